@@ -1,0 +1,1 @@
+// Objects, capabilities, invocations and scheduling.

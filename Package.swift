@@ -1,0 +1,117 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// No Embedded setting and no unsafeFlags stand here: they come from the Swift SDK bundle that the kit
+// writes (Sources/Tools/FirmwareSDK), so that a package may depend on this one by version.
+
+let swift: [SwiftSetting] = [.strictMemorySafety(), .treatAllWarnings(as: .error)]
+
+/// A module below one of the source folders, named as its folder.
+func module(_ name: String, in folder: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, path: "\(folder)/\(name)", swiftSettings: swift)
+}
+
+func program(
+  _ name: String, at path: String, _ dependencies: [Target.Dependency] = [],
+  exclude: [String] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: swift,
+    plugins: plugins)
+}
+
+/// A test bundle in Tests; `data` is what it reads where it stands.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], exclude data: [String] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, path: "Tests/\(name)", exclude: data, swiftSettings: swift)
+}
+
+// Host: from text to source.
+let specification: [Target] = [
+  .systemLibrary(
+    name: "CYAML", path: "Sources/Specification/CYAML", pkgConfig: "yaml-0.1",
+    providers: [.apt(["libyaml-dev"])]),
+  module("Diagnostics", in: "Sources/Specification"),
+  module("DriverSpec", in: "Sources/Specification", ["Diagnostics"]),
+  module("SpecReader", in: "Sources/Specification", ["CYAML", "Diagnostics", "DriverSpec"]),
+  module("SpecRules", in: "Sources/Specification", ["Diagnostics", "DriverSpec"]),
+  module("SystemSpec", in: "Sources/Specification", ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree"]),
+  module("DriverGenerator", in: "Sources/Specification", ["DriverSpec"]),
+]
+
+// Target: Embedded Swift; each module is also built and tested on the host.
+let runtime: [Target] = [
+  module("ComponentInterface", in: "Sources/Runtime"),
+  module("RegisterAccess", in: "Sources/Runtime"),
+  module("SharedRing", in: "Sources/Runtime"),
+  module("DeviceTree", in: "Sources/Runtime"),
+  module("ImageFormat", in: "Sources/Runtime"),
+  module("SystemManifest", in: "Sources/Runtime"),
+  .target(name: "CSeL4", path: "Sources/Runtime/CSeL4"),
+  module("SeL4", in: "Sources/Runtime", ["CSeL4"]),
+  .target(name: "CStart", path: "Sources/Runtime/CStart"),
+  module("CapabilityBroker", in: "Sources/Runtime", ["SeL4", "DeviceTree", "SystemManifest"]),
+  module(
+    "DriverRuntime", in: "Sources/Runtime",
+    ["RegisterAccess", "SharedRing", "ComponentInterface", "SeL4", "CStart"]),
+  program(
+    "root-task", at: "Sources/Runtime/RootTask",
+    ["CapabilityBroker", "ComponentInterface", "ImageFormat", "SystemManifest", "SeL4", "CStart"]),
+  program("console", at: "Sources/Runtime/Console", ["DriverRuntime"]),
+]
+
+// Host: from source to a running system.
+let tools: [Target] = [
+  .systemLibrary(name: "CFDT", path: "Sources/Tools/CFDT", providers: [.apt(["libfdt-dev"])]),
+  module("BoardTree", in: "Sources/Tools", ["CFDT", "DeviceTree"]),
+  module("FirmwareSDK", in: "Sources/Tools"),
+  module("BootImage", in: "Sources/Tools", ["ImageFormat", "SystemManifest"]),
+  module("QEMU", in: "Sources/Tools"),
+  program(
+    "dddk", at: "Sources/Tools/dddk",
+    [
+      "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SystemSpec", "DriverGenerator",
+      "BoardTree", "FirmwareSDK", "BootImage", "QEMU", "SystemManifest",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]),
+  program(
+    "dddk-generate", at: "Sources/Tools/dddk-generate",
+    ["Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "DriverGenerator"]),
+  .plugin(
+    name: "GenerateDrivers", capability: .buildTool(), dependencies: ["dddk-generate"],
+    path: "Plugins/GenerateDrivers"),
+]
+
+// The reference kernel (one module: portable core, architectures, platforms) and the loader.
+let kernel: [Target] = [
+  .target(
+    name: "Kernel", path: "Kernel", sources: ["Core", "Architecture", "Platform"],
+    swiftSettings: swift),
+  .target(name: "CKernelEntry", path: "Kernel/Entry"),
+  program("kernel", at: "Kernel/Image", ["Kernel", "CKernelEntry"]),
+  .target(name: "CLoaderEntry", path: "Kernel/Loader/Entry"),
+  program("loader", at: "Kernel/Loader", ["CLoaderEntry", "ImageFormat"], exclude: ["Entry"]),
+]
+
+let testTargets: [Target] = [
+  tests("ArchitectureTests", [])
+]
+
+let package = Package(
+  name: "swift-dddk",
+  products: [
+    .plugin(name: "GenerateDrivers", targets: ["GenerateDrivers"]),
+    .library(name: "DriverRuntime", targets: ["DriverRuntime"]),
+    .executable(name: "dddk", targets: ["dddk"]),
+    .executable(name: "kernel", targets: ["kernel"]),
+    .executable(name: "loader", targets: ["loader"]),
+    .executable(name: "root-task", targets: ["root-task"]),
+    .executable(name: "console", targets: ["console"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: specification + runtime + tools + kernel + testTargets
+)

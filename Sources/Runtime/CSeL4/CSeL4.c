@@ -1,0 +1,1 @@
+#include "CSeL4.h"

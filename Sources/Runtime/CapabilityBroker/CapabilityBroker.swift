@@ -1,0 +1,1 @@
+// Bootinfo to resources to grants.

@@ -1,0 +1,1 @@
+// What the root task hands to a component.

@@ -1,0 +1,1 @@
+// Lifecycle, interrupts and device classes of a driver.

@@ -1,0 +1,1 @@
+// ELF and archive readers that trust no byte.

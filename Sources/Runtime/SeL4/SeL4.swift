@@ -1,0 +1,1 @@
+// The seL4 API as Swift types.

@@ -1,0 +1,1 @@
+// A diagnostic, its place in a file, and how it is shown.

@@ -1,0 +1,1 @@
+// YAML to model; every value keeps its line and column.

@@ -1,0 +1,1 @@
+// Which components run, on which device, talking to whom.

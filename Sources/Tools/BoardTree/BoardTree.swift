@@ -1,0 +1,1 @@
+// A device tree blob read through libfdt.

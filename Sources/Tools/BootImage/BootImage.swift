@@ -1,0 +1,1 @@
+// Kernel, root task and components in one bootable file.

@@ -1,0 +1,1 @@
+// The Swift SDK bundle that the kit writes.

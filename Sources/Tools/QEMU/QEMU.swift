@@ -1,0 +1,1 @@
+// Machines, console, QMP and qtest.
