@@ -1,1 +1,0 @@
-// A diagnostic, its place in a file, and how it is shown.
