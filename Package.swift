@@ -96,7 +96,8 @@ let kernel: [Target] = [
 ]
 
 let testTargets: [Target] = [
-  tests("ArchitectureTests", [])
+  tests("ArchitectureTests", []),
+  tests("SystemManifestTests", ["SystemManifest"]),
 ]
 
 let package = Package(
