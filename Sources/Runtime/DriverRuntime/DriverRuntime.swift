@@ -1,1 +1,1 @@
-// Lifecycle, interrupts and device classes of a driver.
+@_exported public import RegisterAccess

@@ -1,0 +1,16 @@
+/// A driver that was generated from a spec: one device, from its first register access to its last.
+///
+/// The order is `probe`, `start`, any number of interrupts, `stop`; after `stop` a driver may be started again.
+public protocol Driver: ~Copyable {
+  /// The device's name as its manual has it.
+  static var deviceName: StaticString { get }
+
+  /// Makes sure that the device is the one that the spec describes; changes nothing in it.
+  mutating func probe() throws(DriverError)
+
+  /// Brings the device from any state to work, with all its interrupts still masked.
+  mutating func start() throws(DriverError)
+
+  /// Quiesces the device: no interrupt, nothing half sent.
+  mutating func stop() throws(DriverError)
+}
