@@ -98,6 +98,7 @@ let kernel: [Target] = [
 let testTargets: [Target] = [
   tests("ArchitectureTests", []),
   tests("SystemManifestTests", ["SystemManifest"]),
+  tests("ComponentInterfaceTests", ["ComponentInterface"]),
 ]
 
 let package = Package(

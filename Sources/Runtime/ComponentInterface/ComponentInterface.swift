@@ -1,1 +1,0 @@
-// What the root task hands to a component.

@@ -1,0 +1,13 @@
+/// What the supervisor asks of a component: a word in its startup page that changes while it runs.
+public struct ControlWord: BitwiseCopyable, Sendable, Equatable {
+  /// The word as it stands in the page.
+  public var rawValue: UInt64
+
+  /// Takes the word as it stands in the page.
+  public init(rawValue: UInt64) { self.rawValue = rawValue }
+
+  /// Nothing is asked.
+  public static let run = ControlWord(rawValue: 0)
+  /// Fault on purpose: touch the first address after the first register region (or page 0 where there is none).
+  public static let crash = ControlWord(rawValue: 1)
+}

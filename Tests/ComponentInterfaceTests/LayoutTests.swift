@@ -1,0 +1,57 @@
+import ComponentInterface
+import Testing
+
+@Suite("Pages have the layout that both sides count on")
+struct LayoutTests {
+  @Test func theControlWordStandsAtItsOffset() {
+    #expect(MemoryLayout<StartupPage>.offset(of: \.controlWord) == StartupPage.controlWordOffset)
+    #expect(MemoryLayout<ChannelHeader>.offset(of: \.generation) == ChannelHeader.generationOffset)
+  }
+
+  @Test func pagesFit() {
+    #expect(MemoryLayout<StartupPage>.size <= StartupPage.size)
+    #expect(MemoryLayout<StatisticsPage>.size == StatisticsPage.wordCount * 8)
+    #expect(MemoryLayout<ChannelHeader>.size <= ChannelHeader.size)
+  }
+
+  @Test func slotsDoNotOverlap() {
+    #expect(ComponentSlot.interrupt(ComponentLimit.interrupts - 1) < ComponentSlot.peer(0))
+    #expect(ComponentSlot.peer(ComponentLimit.channels - 1) < UInt(ComponentSlot.count))
+    #expect(ComponentSlot.supervisor != ComponentSlot.notification)
+  }
+
+  @Test func badgeBitsAreTheOnesOfTheSets() {
+    for index in 0..<8 {
+      #expect(NotificationBadge.interrupt(index).isSubset(of: .anyInterrupt))
+      #expect(NotificationBadge.channel(index).isSubset(of: .anyChannel))
+      #expect(
+        NotificationBadge.interrupt(index).rawValue
+          == 1 << (UInt(NotificationBadge.firstInterruptBit) + UInt(index)))
+      #expect(
+        NotificationBadge.channel(index).rawValue
+          == 1 << (UInt(NotificationBadge.firstChannelBit) + UInt(index)))
+    }
+    #expect(NotificationBadge.control.rawValue == 1 << UInt(NotificationBadge.controlBit))
+    #expect(NotificationBadge.timer.rawValue == 1 << UInt(NotificationBadge.timerBit))
+  }
+
+  @Test func aPageIsValidOnlyWithItsMagicVersionAndCounts() {
+    var page = StartupPage()
+    #expect(page.isValid)
+    page.channelCount = 9
+    #expect(!page.isValid)
+    page.channelCount = 8
+    page.version += 1
+    #expect(!page.isValid)
+    page = StartupPage()
+    page.magic = 0
+    #expect(!page.isValid)
+  }
+
+  @Test func namesAreCutNotOverrun() {
+    #expect(ComponentName("serial").count == 6)
+    #expect(ComponentName("serial") != ComponentName("serial2"))
+    let long: StaticString = "0123456789012345678901234567890123456789012345678901234567890123456789"
+    #expect(ComponentName(long).count == ComponentName.capacity)
+  }
+}
