@@ -6,6 +6,7 @@ public struct Located<Value> {
   /// Where the file says it.
   public var place: SourcePlace
 
+  /// Takes each part as it is.
   public init(_ value: Value, at place: SourcePlace) {
     self.value = value
     self.place = place

@@ -7,6 +7,7 @@ public struct SourcePlace: Hashable, Sendable {
   /// How many characters the stretch covers on its line; at least 1.
   public var length: Int
 
+  /// Takes each part as it is.
   public init(line: Int, column: Int, length: Int = 1) {
     self.line = line
     self.column = column

@@ -20,13 +20,38 @@ public struct DriverSpec: Sendable, Equatable {
   public var resources: [Resource]
   /// Numbers that a system may set, with their defaults.
   public var parameters: [Parameter]
+  /// The registers, in source order.
   public var registers: [Register]
+  /// How each interrupt line is served.
   public var interrupts: [Interrupt]
+  /// What the driver does, step by step.
   public var sequences: [Sequence]
   /// What the spec leaves to the author's Swift.
   public var hooks: [Hook]
   /// How the serial class is done on this device; present where `deviceClass` is `serial`.
   public var serial: SerialBinding?
+
+  /// Takes each part as it is.
+  public init(
+    version: Located<Int>, name: Located<String>, summary: Located<String>? = nil,
+    manual: Located<String>? = nil, deviceClass: Located<DeviceClass>? = nil, identity: Identity,
+    resources: [Resource] = [], parameters: [Parameter] = [], registers: [Register] = [],
+    interrupts: [Interrupt] = [], sequences: [Sequence] = [], hooks: [Hook] = [], serial: SerialBinding? = nil
+  ) {
+    self.version = version
+    self.name = name
+    self.summary = summary
+    self.manual = manual
+    self.deviceClass = deviceClass
+    self.identity = identity
+    self.resources = resources
+    self.parameters = parameters
+    self.registers = registers
+    self.interrupts = interrupts
+    self.sequences = sequences
+    self.hooks = hooks
+    self.serial = serial
+  }
 }
 
 /// A class of device: the service that a driver offers to its clients.
@@ -39,5 +64,6 @@ public struct Identity: Sendable, Equatable {
   /// Device tree `compatible` strings, best match first.
   public var compatible: [Located<String>]
 
+  /// Takes each part as it is.
   public init(compatible: [Located<String>] = []) { self.compatible = compatible }
 }

@@ -15,8 +15,27 @@ public struct Interrupt: Sendable, Equatable {
 
   /// One reason for the interrupt.
   public struct Cause: Sendable, Equatable {
+    /// The name by which class bindings speak of it.
     public var name: Located<String>
     /// Fields of the status register: one of them set is the cause.
     public var fields: [Located<String>]
+
+    /// Takes each part as it is.
+    public init(name: Located<String>, fields: [Located<String>] = []) {
+      self.name = name
+      self.fields = fields
+    }
+  }
+
+  /// Takes each part as it is.
+  public init(
+    resource: Located<String>, status: Located<String>, mask: Located<String>? = nil,
+    acknowledge: Located<String>? = nil, causes: [Cause] = []
+  ) {
+    self.resource = resource
+    self.status = status
+    self.mask = mask
+    self.acknowledge = acknowledge
+    self.causes = causes
   }
 }

@@ -2,9 +2,13 @@ public import Diagnostics
 
 /// A named list of steps: `start`, `stop`, or one of the author's own.
 public struct Sequence: Sendable, Equatable {
+  /// `start` and `stop` belong to the class; others are the author's.
   public var name: Located<String>
+  /// One line that says what it does.
   public var summary: Located<String>?
+  /// The manual's section.
   public var section: Located<String>?
+  /// In the order in which they are done.
   public var steps: [Located<Step>]
 
   /// One step, written as a line of text.
@@ -18,7 +22,9 @@ public struct Sequence: Sendable, Equatable {
     /// `read REG`: for its side effect.
     case read(register: Located<String>)
     /// `await REG.FIELD == 0 within 10 ms`; a missing bound is refused by a rule.
-    case await(field: FieldReference, comparison: Located<Comparison>, value: Located<Expression>, bound: Located<Bound>?)
+    case await(
+      field: FieldReference, comparison: Located<Comparison>, value: Located<Expression>,
+      bound: Located<Bound>?)
     /// `let divisor = (uartclk * 4 + baud-rate / 2) / baud-rate`.
     case bind(name: Located<String>, value: Located<Expression>)
     /// `require divisor in 64...4194303`: fails the sequence outside the range.
@@ -30,6 +36,7 @@ public struct Sequence: Sendable, Equatable {
   /// What the fields that a write does not name are.
   public enum Start: Sendable, Equatable { case zero, reset }
 
+  /// How an awaited field is compared.
   public enum Comparison: String, Sendable { case equal = "==", notEqual = "!=" }
 
   /// When a wait gives up.
@@ -45,32 +52,52 @@ public struct Sequence: Sendable, Equatable {
 
   /// `FIELD = value` inside a step's braces; the value may name an enumerated value of the field.
   public struct FieldValue: Sendable, Equatable {
+    /// The field of the register that is written.
     public var field: Located<String>
+    /// What it becomes.
     public var value: Located<Expression>
+    /// Takes each part as it is.
     public init(field: Located<String>, value: Located<Expression>) {
       self.field = field
       self.value = value
     }
   }
+
+  /// Takes each part as it is.
+  public init(
+    name: Located<String>, summary: Located<String>? = nil, section: Located<String>? = nil,
+    steps: [Located<Step>] = []
+  ) {
+    self.name = name
+    self.summary = summary
+    self.section = section
+    self.steps = steps
+  }
 }
 
 /// `REGISTER.FIELD`.
 public struct FieldReference: Sendable, Hashable {
+  /// The register's name.
   public var register: Located<String>
+  /// The field's name.
   public var field: Located<String>
+  /// Takes each part as it is.
   public init(register: Located<String>, field: Located<String>) {
     self.register = register
     self.field = field
   }
 }
 
-/// Unsigned 64-bit arithmetic in a step. Overflow and division by zero fail the sequence at run time.
+/// Unsigned 64-bit arithmetic in a step.
+///
+/// Overflow and division by zero fail the sequence at run time.
 public indirect enum Expression: Sendable, Equatable {
   case literal(UInt64)
   /// A clock (Hz), a parameter, an earlier `let`, or an enumerated value of the field it is written to.
   case name(Located<String>)
   case binary(Operator, Located<Expression>, Located<Expression>)
 
+  /// The operators, with the precedence of Swift: `<<` `>>`, then `*` `/` `%` `&`, then `+` `-` `|`.
   public enum Operator: String, Sendable, CaseIterable {
     case add = "+"
     case subtract = "-"
@@ -86,6 +113,14 @@ public indirect enum Expression: Sendable, Equatable {
 
 /// What the spec cannot say: a requirement that the author's Swift fulfils and the compiler checks.
 public struct Hook: Sendable, Equatable {
+  /// The name by which steps speak of it.
   public var name: Located<String>
+  /// One line that says what the author's Swift must do.
   public var summary: Located<String>?
+
+  /// Takes each part as it is.
+  public init(name: Located<String>, summary: Located<String>? = nil) {
+    self.name = name
+    self.summary = summary
+  }
 }
