@@ -14,9 +14,12 @@ let exampleSystem = SystemManifest(
         registers: [
           .init(name: "DR", offset: 0, width: 32), .init(name: "FR", offset: 0x18, width: 32),
         ],
-        transmitter: PolledTransmitter(
+        transmitter: PolledData(
           region: 0, dataOffset: 0, dataWidth: 32, statusOffset: 0x18, statusWidth: 32, mask: 0x20,
-          blockedValue: 0x20))),
+          blockedValue: 0x20),
+        receiver: PolledData(
+          region: 0, dataOffset: 0, dataWidth: 32, statusOffset: 0x18, statusWidth: 32, mask: 0x10,
+          blockedValue: 0x10))),
     .init(name: "console", image: "console.elf", priority: 100, requests: .all),
   ],
   channels: [.init(server: 0, client: 1, ringBytes: 4096)])

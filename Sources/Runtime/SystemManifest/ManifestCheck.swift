@@ -90,7 +90,9 @@ struct ManifestCheck {
       index += 1
     }
     try registers(base + Driver.registers, regions: regions)
-    try transmitter(base, regions: regions)
+    let entry = DriverEntry(bytes: bytes, base: base)
+    try polled(entry.transmitter, regions: regions)
+    try polled(entry.receiver, regions: regions)
   }
 
   /// Checks the regions; gives their table's start and count.
@@ -126,14 +128,12 @@ struct ManifestCheck {
     }
   }
 
-  private func transmitter(_ base: Int, regions: (start: Int, count: Int)) throws(ManifestError) {
-    guard let transmitter = DriverEntry(bytes: bytes, base: base).transmitter else { return }
-    try word(
-      region: transmitter.region, offset: transmitter.dataOffset, width: transmitter.dataWidth,
-      regions: regions)
-    try word(
-      region: transmitter.region, offset: transmitter.statusOffset, width: transmitter.statusWidth,
-      regions: regions)
+  private func polled(
+    _ data: PolledData?, regions: (start: Int, count: Int)
+  ) throws(ManifestError) {
+    guard let data else { return }
+    try word(region: data.region, offset: data.dataOffset, width: data.dataWidth, regions: regions)
+    try word(region: data.region, offset: data.statusOffset, width: data.statusWidth, regions: regions)
   }
 
   /// A register of at most 32 bits lies in one of the regions.

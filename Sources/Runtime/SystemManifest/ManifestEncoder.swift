@@ -71,7 +71,8 @@
       }
       try encode(driver.clocks, reference: base + Driver.clocks)
       try encode(driver.registers, reference: base + Driver.registers)
-      if let transmitter = driver.transmitter { encode(transmitter, at: base) }
+      if let data = driver.transmitter { encode(data, at: base + Driver.transmitter) }
+      if let data = driver.receiver { encode(data, at: base + Driver.receiver) }
     }
 
     mutating func encode(
@@ -105,16 +106,16 @@
       }
     }
 
-    mutating func encode(_ transmitter: PolledTransmitter, at base: Int) {
-      typealias Driver = ManifestFormat.Driver
-      put(1 as UInt8, at: base + Driver.transmitter)
-      put(transmitter.dataWidth, at: base + Driver.transmitterDataWidth)
-      put(transmitter.statusWidth, at: base + Driver.transmitterStatusWidth)
-      put(transmitter.region, at: base + Driver.transmitterRegion)
-      put(transmitter.dataOffset, at: base + Driver.transmitterDataOffset)
-      put(transmitter.statusOffset, at: base + Driver.transmitterStatusOffset)
-      put(transmitter.mask, at: base + Driver.transmitterMask)
-      put(transmitter.blockedValue, at: base + Driver.transmitterBlockedValue)
+    mutating func encode(_ data: PolledData, at base: Int) {
+      typealias Polled = ManifestFormat.Polled
+      put(1 as UInt8, at: base + Polled.present)
+      put(data.dataWidth, at: base + Polled.dataWidth)
+      put(data.statusWidth, at: base + Polled.statusWidth)
+      put(data.region, at: base + Polled.region)
+      put(data.dataOffset, at: base + Polled.dataOffset)
+      put(data.statusOffset, at: base + Polled.statusOffset)
+      put(data.mask, at: base + Polled.mask)
+      put(data.blockedValue, at: base + Polled.blockedValue)
     }
 
     mutating func name(_ text: String, reference: Int) throws(ManifestError) {

@@ -28,7 +28,7 @@ enum ManifestFormat {
     static let stride = 32
   }
 
-  /// {name, device, compatibles, regions, interrupts, clocks, registers: refs; transmitter}.
+  /// {name, device, compatibles, regions, interrupts, clocks, registers: refs; transmitter, receiver}.
   enum Driver {
     static let name = 0
     static let device = 8
@@ -37,17 +37,22 @@ enum ManifestFormat {
     static let interrupts = 32
     static let clocks = 40
     static let registers = 48
-    /// {present u8, dataWidth u8, statusWidth u8, 0 u8, region, dataOffset, statusOffset, mask,
-    /// blockedValue: u32}.
     static let transmitter = 56
-    static let transmitterDataWidth = 57
-    static let transmitterStatusWidth = 58
-    static let transmitterRegion = 60
-    static let transmitterDataOffset = 64
-    static let transmitterStatusOffset = 68
-    static let transmitterMask = 72
-    static let transmitterBlockedValue = 76
-    static let stride = 80
+    static let receiver = 80
+    static let stride = 104
+  }
+
+  /// {present u8, dataWidth u8, statusWidth u8, 0 u8, region, dataOffset, statusOffset, mask,
+  /// blockedValue: u32}.
+  enum Polled {
+    static let present = 0
+    static let dataWidth = 1
+    static let statusWidth = 2
+    static let region = 4
+    static let dataOffset = 8
+    static let statusOffset = 12
+    static let mask = 16
+    static let blockedValue = 20
   }
 
   /// A text's own reference, as an element of a table of texts.

@@ -26,10 +26,12 @@ public struct RequestAllowance: OptionSet, Sendable, Hashable {
   public static let quit = Self(rawValue: 1 << 6)
   /// To count the slots in use and the bytes of untyped memory that are free.
   public static let resources = Self(rawValue: 1 << 7)
+  /// To add lines to the log of the root task.
+  public static let writeLog = Self(rawValue: 1 << 8)
 
   /// Everything that can be asked.
   public static let all: Self = [
-    .components, .statistics, .crash, .start, .readLog, .grants, .quit, .resources,
+    .components, .statistics, .crash, .start, .readLog, .grants, .quit, .resources, .writeLog,
   ]
 }
 
@@ -49,11 +51,11 @@ public enum ManifestClass: UInt8, Sendable, Hashable {
   case serial = 1
 }
 
-/// How to send a byte by polling, in the words of a driver spec's transmit binding.
+/// How to move a byte by polling, in the words of a driver spec's transmit or receive binding.
 ///
-/// The root task uses it for one purpose: when no driver for the standard output can be started, the
-/// kept log goes out this way, so that a failing boot is never silent.
-public struct PolledTransmitter: Sendable, Hashable {
+/// The root task uses it for one purpose: when no driver for the standard output runs, the kept log goes
+/// out this way, so that a failing boot is never silent, and a driver that is held down can be started.
+public struct PolledData: Sendable, Hashable {
   /// Which of the driver's regions holds both registers.
   public var region: UInt32
   /// Offset of the data register from the region's start, in bytes.
@@ -66,10 +68,10 @@ public struct PolledTransmitter: Sendable, Hashable {
   public var statusWidth: UInt8
   /// The bits of the status register that decide.
   public var mask: UInt32
-  /// No byte may be written while `status & mask` equals this.
+  /// No byte can be moved while `status & mask` equals this: full to a transmitter, empty to a receiver.
   public var blockedValue: UInt32
 
-  /// A transmitter whose data and status registers lie in one region.
+  /// Data and status registers that lie in one region.
   public init(
     region: UInt32, dataOffset: UInt32, dataWidth: UInt8, statusOffset: UInt32, statusWidth: UInt8,
     mask: UInt32, blockedValue: UInt32
@@ -103,7 +105,7 @@ public enum ManifestLimit {
   /// Interrupts of one driver: its interrupt slots.
   public static let interrupts = 8
   /// Clocks of one driver.
-  public static let clocks = 4
+  public static let clocks = 8
   /// Registers in one driver's table for fault reports.
   public static let registers = 1024
   /// Bytes of one region.

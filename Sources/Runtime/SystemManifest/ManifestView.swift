@@ -175,17 +175,23 @@ public struct DriverEntry {
   }
 
   /// How a byte is sent by polling, where the spec's class binding says so.
-  public var transmitter: PolledTransmitter? {
-    typealias Driver = ManifestFormat.Driver
-    guard bytes.load(base + Driver.transmitter, as: UInt8.self) != 0 else { return nil }
-    return PolledTransmitter(
-      region: bytes.load(base + Driver.transmitterRegion, as: UInt32.self),
-      dataOffset: bytes.load(base + Driver.transmitterDataOffset, as: UInt32.self),
-      dataWidth: bytes.load(base + Driver.transmitterDataWidth, as: UInt8.self),
-      statusOffset: bytes.load(base + Driver.transmitterStatusOffset, as: UInt32.self),
-      statusWidth: bytes.load(base + Driver.transmitterStatusWidth, as: UInt8.self),
-      mask: bytes.load(base + Driver.transmitterMask, as: UInt32.self),
-      blockedValue: bytes.load(base + Driver.transmitterBlockedValue, as: UInt32.self))
+  public var transmitter: PolledData? { polled(ManifestFormat.Driver.transmitter) }
+
+  /// How a byte is received by polling, where the spec's class binding says so.
+  public var receiver: PolledData? { polled(ManifestFormat.Driver.receiver) }
+
+  private func polled(_ field: Int) -> PolledData? {
+    typealias Polled = ManifestFormat.Polled
+    let at = base + field
+    guard bytes.load(at + Polled.present, as: UInt8.self) != 0 else { return nil }
+    return PolledData(
+      region: bytes.load(at + Polled.region, as: UInt32.self),
+      dataOffset: bytes.load(at + Polled.dataOffset, as: UInt32.self),
+      dataWidth: bytes.load(at + Polled.dataWidth, as: UInt8.self),
+      statusOffset: bytes.load(at + Polled.statusOffset, as: UInt32.self),
+      statusWidth: bytes.load(at + Polled.statusWidth, as: UInt8.self),
+      mask: bytes.load(at + Polled.mask, as: UInt32.self),
+      blockedValue: bytes.load(at + Polled.blockedValue, as: UInt32.self))
   }
 
   private func count(_ field: Int) -> Int { Int(bytes.load(base + field + 4, as: UInt32.self)) }

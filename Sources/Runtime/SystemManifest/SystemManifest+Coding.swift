@@ -77,7 +77,7 @@
             name: String(register.name), region: UInt32(register.region), offset: register.offset,
             width: register.width)
         },
-        transmitter: entry.transmitter)
+        transmitter: entry.transmitter, receiver: entry.receiver)
     }
   }
 

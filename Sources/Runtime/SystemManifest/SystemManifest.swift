@@ -61,13 +61,15 @@
       /// Its registers, for fault reports.
       public var registers: [Register]
       /// How to send a byte by polling, where the spec's class binding says so.
-      public var transmitter: PolledTransmitter?
+      public var transmitter: PolledData?
+      /// How to receive a byte by polling, where the spec's class binding says so.
+      public var receiver: PolledData?
 
       /// A driver's needs.
       public init(
         name: String, compatibles: [String], device: String = "", regions: [Region],
         interrupts: [Interrupt] = [], clocks: [Clock] = [], registers: [Register] = [],
-        transmitter: PolledTransmitter? = nil
+        transmitter: PolledData? = nil, receiver: PolledData? = nil
       ) {
         self.name = name
         self.compatibles = compatibles
@@ -77,6 +79,7 @@
         self.clocks = clocks
         self.registers = registers
         self.transmitter = transmitter
+        self.receiver = receiver
       }
     }
 
