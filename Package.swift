@@ -68,12 +68,13 @@ let tools: [Target] = [
   module("BoardTree", in: "Sources/Tools", ["CFDT", "DeviceTree"]),
   module("FirmwareSDK", in: "Sources/Tools"),
   module("BootImage", in: "Sources/Tools", ["ImageFormat", "SystemManifest"]),
-  module("QEMU", in: "Sources/Tools"),
+  module("HostProcess", in: "Sources/Tools"),
+  module("QEMU", in: "Sources/Tools", ["HostProcess"]),
   program(
     "dddk", at: "Sources/Tools/dddk",
     [
       "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SystemSpec", "DriverGenerator",
-      "BoardTree", "FirmwareSDK", "BootImage", "QEMU", "SystemManifest",
+      "BoardTree", "FirmwareSDK", "BootImage", "HostProcess", "QEMU", "SystemManifest",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   program(
@@ -99,6 +100,7 @@ let testTargets: [Target] = [
   tests("ArchitectureTests", []),
   tests("SystemManifestTests", ["SystemManifest"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
+  tests("QEMUTests", ["HostProcess", "QEMU"]),
 ]
 
 let package = Package(

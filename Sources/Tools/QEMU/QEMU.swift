@@ -1,1 +1,0 @@
-// Machines, console, QMP and qtest.
