@@ -44,7 +44,9 @@ let specification: [Target] = [
 // Target: Embedded Swift; each module is also built and tested on the host.
 let runtime: [Target] = [
   module("ComponentInterface", in: "Sources/Runtime"),
-  module("RegisterAccess", in: "Sources/Runtime"),
+  .target(
+    name: "RegisterAccess", path: "Sources/Runtime/RegisterAccess",
+    swiftSettings: swift + [.enableExperimentalFeature("Volatile")]),
   module("SharedRing", in: "Sources/Runtime"),
   module("DeviceTree", in: "Sources/Runtime"),
   module("ImageFormat", in: "Sources/Runtime"),
