@@ -1,1 +1,0 @@
-// The seL4 API as Swift types.
