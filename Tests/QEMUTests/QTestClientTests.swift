@@ -12,15 +12,23 @@ struct QTestClientTests {
     static let rawStatus = base + 0x3c, clear = base + 0x44
   }
 
+  private static func board(
+    emulator: String = Machine.standard.emulator, machine: String = Machine.standard.machine
+  ) -> Machine {
+    Machine(
+      board: "test", summary: "", architecture: "aarch64", emulator: emulator, package: "", machine: machine,
+      processor: "cortex-a57", memoryMebibytes: 128, serialNode: "")
+  }
+
   @Test func aMissingEmulatorIsNamed() {
     #expect(throws: QEMUError.host(.programNotFound("qemu-system-none"))) {
-      _ = try DeviceMachine("qemu-system-none")
+      _ = try DeviceMachine(Self.board(emulator: "qemu-system-none"))
     }
   }
 
   @Test func anEmulatorThatRefusesItsMachineSaysSo() throws {
     let error = #expect(throws: QEMUError.self) {
-      _ = try DeviceMachine(machine: ["-machine", "no-such-board"])
+      _ = try DeviceMachine(Self.board(machine: "no-such-board"))
     }
     guard case .endedEarly(let status, let output) = error else {
       Issue.record("\(String(describing: error))")

@@ -5,11 +5,6 @@ import HostProcess
 ///
 /// Virtual time stands still, so devices do at once what they do at all.
 public final class DeviceMachine: Sendable {
-  /// What a test that needs a PL011 asks for: the board's own machine.
-  public static let virt = [
-    "-machine", "virt,secure=off,virtualization=off,gic-version=2", "-cpu", "cortex-a57",
-  ]
-
   private let emulator: Emulator
   /// Memory, registers and interrupt lines.
   public let memory: QTestClient
@@ -21,18 +16,17 @@ public final class DeviceMachine: Sendable {
   /// Starts a machine.
   ///
   /// - Parameters:
-  ///   - program: the emulator, by name or path.
-  ///   - machine: its machine and processor arguments.
+  ///   - machine: the board.
   ///   - trace: events that QEMU writes down, such as `memory_region_ops_*`.
   /// - Throws: ``QEMUError/endedEarly(status:output:)`` when QEMU refuses its arguments.
   public init(
-    _ program: String = "qemu-system-aarch64", machine: [String] = DeviceMachine.virt, trace: [String] = []
+    _ machine: Machine = .standard, trace: [String] = []
   ) throws(QEMUError) {
     let folder = try asQEMUError { () throws(HostError) in try TemporaryFolder(prefix: "dddk-trace") }
     traceFolder = folder
     let tracing = trace.flatMap { ["-trace", $0] } + (trace.isEmpty ? [] : ["-D", folder.file("trace")])
-    emulator = try Emulator(program, sockets: ["qtest", "serial"]) { paths in
-      machine + [
+    emulator = try Emulator(machine.emulator, sockets: ["qtest", "serial"]) { paths in
+      machine.arguments + [
         "-accel", "tcg", "-S", "-qtest", "unix:\(paths[0])", "-qtest-log", "/dev/null",
         "-chardev", "socket,id=serial,path=\(paths[1])", "-serial", "chardev:serial",
       ] + tracing

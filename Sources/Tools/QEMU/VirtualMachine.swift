@@ -1,0 +1,59 @@
+import HostProcess
+
+/// A board that runs an image, with the other end of its serial line in hand.
+///
+/// It ends with its last owner.
+public final class VirtualMachine: Sendable {
+  /// How virtual time goes.
+  public enum Clock: Sendable {
+    /// As the host's.
+    case real
+    /// One nanosecond an instruction, so that a clock of the guest counts instructions.
+    case instructions
+
+    fileprivate var arguments: [String] {
+      switch self {
+      case .real: []
+      case .instructions: ["-icount", "shift=0,align=off,sleep=off"]
+      }
+    }
+  }
+
+  private let emulator: Emulator
+  /// The other end of the first serial line.
+  public let serial: SerialLine
+  /// QEMU's monitor.
+  public let monitor: QMPClient
+
+  /// Starts a machine on an image.
+  ///
+  /// - Parameters:
+  ///   - machine: the board.
+  ///   - image: the path of the ELF that QEMU loads and enters.
+  ///   - clock: how virtual time goes.
+  ///   - arguments: further arguments to QEMU.
+  /// - Throws: ``QEMUError/endedEarly(status:output:)`` when QEMU refuses the image or an argument.
+  public init(
+    _ machine: Machine, image: String, clock: Clock = .real, arguments: [String] = []
+  ) throws(QEMUError) {
+    emulator = try Emulator(machine.emulator, sockets: ["serial"]) { paths in
+      machine.arguments + [
+        "-kernel", image, "-chardev", "socket,id=serial,path=\(paths[0])", "-serial", "chardev:serial",
+      ] + clock.arguments + arguments
+    }
+    serial = SerialLine(emulator.sockets[0])
+    monitor = emulator.monitor
+  }
+
+  /// Ends the machine.
+  public func quit() { emulator.quit() }
+
+  /// Whether QEMU has ended.
+  public var hasEnded: Bool { (try? emulator.process.status()) != nil }
+
+  /// Why QEMU ended, with what it said, once its sockets are closed.
+  public func ending() -> QEMUError {
+    _ = try? emulator.process.wait(until: .after(.seconds(2)))
+    return .endedEarly(status: emulator.ending, output: emulator.output)
+  }
+}
