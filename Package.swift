@@ -104,6 +104,7 @@ let testTargets: [Target] = [
   tests("SystemManifestTests", ["SystemManifest"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
   tests("QEMUTests", ["HostProcess", "QEMU"]),
+  tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
 ]
 
 let package = Package(

@@ -1,1 +1,0 @@
-// Addresses, ranges and interrupts of a device tree, over any reader of its nodes.
