@@ -21,7 +21,7 @@ extension Register where Value: ReadableRegister {
   ///   - condition: What to wait for.
   /// - Returns: `nil` once the condition holds; what the last poll read where none of them met it.
   @inline(__always)
-  public func await(polls: UInt64, until condition: (Value) -> Bool) -> Value? {
+  public func poll(atMost polls: UInt64, until condition: (Value) -> Bool) -> Value? {
     var remaining = polls
     while true {
       let value = read()

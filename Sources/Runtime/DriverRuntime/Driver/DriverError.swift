@@ -1,3 +1,5 @@
+public import RegisterAccess
+
 /// Why a driver could not do what was asked, with what it saw.
 public enum DriverError: Error, Equatable {
   /// A wait came to its bound: the register still read `lastValue` after `polls` polls.
@@ -7,7 +9,7 @@ public enum DriverError: Error, Equatable {
   /// A value is outside what the device takes.
   case outOfRange(value: UInt64, allowed: ClosedRange<UInt64>, specLine: Int)
   /// A granted region does not hold the registers: too small, or not aligned.
-  case unusableRegion(address: UInt, size: Int, needed: Int, alignment: Int)
+  case unusableRegion(RegionMismatch)
   /// The component was not given a resource that the spec names: its kind, and its index among its kind.
   case missingResource(kind: ResourceKind, index: Int)
 

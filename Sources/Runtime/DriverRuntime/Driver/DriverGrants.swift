@@ -1,0 +1,52 @@
+public import RegisterAccess
+
+/// What a component was given for its driver: the generated resource bundle takes its resources from here.
+///
+/// Indices count the resources of one kind, in the order of the spec.
+public protocol DriverGrants: ~Copyable {
+  /// A mapped region of registers; `nil` where fewer were granted.
+  func region(_ index: Int) -> DeviceRegion?
+
+  /// A clock's rate in Hz; `nil` where fewer are known, or the board does not say.
+  func clockRate(_ index: Int) -> UInt64?
+
+  /// How many interrupt lines were granted.
+  var interruptCount: Int { get }
+}
+
+extension DriverGrants where Self: ~Copyable {
+  /// A region that holds a driver's registers.
+  ///
+  /// - Throws: ``DriverError/missingResource(kind:index:)`` or ``DriverError/unusableRegion(_:)``.
+  /// - Returns: The way to its registers.
+  public func bus(
+    _ index: Int, holding size: Int, alignedTo alignment: Int
+  ) throws(DriverError) -> DeviceBus {
+    guard let region = region(index) else { throw .missingResource(kind: .region, index: index) }
+    do throws(RegionMismatch) {
+      return try DeviceBus(region, holding: size, alignedTo: alignment)
+    } catch {
+      throw .unusableRegion(error)
+    }
+  }
+
+  /// A clock's rate in Hz.
+  ///
+  /// - Throws: ``DriverError/missingResource(kind:index:)``.
+  /// - Returns: The rate, above 0.
+  public func rate(ofClock index: Int) throws(DriverError) -> UInt64 {
+    guard let rate = clockRate(index), rate > 0 else {
+      throw .missingResource(kind: .clock, index: index)
+    }
+    return rate
+  }
+
+  /// Makes sure that the driver's interrupts were granted.
+  ///
+  /// - Throws: ``DriverError/missingResource(kind:index:)`` for the first that was not.
+  public func requireInterrupts(_ count: Int) throws(DriverError) {
+    guard interruptCount >= count else {
+      throw .missingResource(kind: .interrupt, index: interruptCount)
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// A number in a sequence's calculation: unsigned, 64 bits, and never wrong without a word.
+///
+/// An overflow, a subtraction below zero or a division by zero makes the result invalid, and all that is
+/// calculated from it; taking the number out throws. So a calculation reads as the manual has it, cannot trap,
+/// and is checked once.
+public struct Quantity: Sendable, ExpressibleByIntegerLiteral {
+  let number: UInt64
+  let isValid: Bool
+
+  @inline(__always)
+  init(_ number: UInt64, isValid: Bool) {
+    self.number = number
+    self.isValid = isValid
+  }
+
+  /// A number to calculate with.
+  @inline(__always)
+  public init(_ number: UInt64) { self.init(number, isValid: true) }
+
+  /// A number that the spec states.
+  @inline(__always)
+  public init(integerLiteral number: UInt64) { self.init(number, isValid: true) }
+
+  /// The result of a calculation.
+  ///
+  /// - Throws: ``DriverError/arithmetic(specLine:)`` where the calculation left the numbers.
+  public init(_ result: Quantity, specLine: Int) throws(DriverError) {
+    guard result.isValid else { throw .arithmetic(specLine: specLine) }
+    self = result
+  }
+
+  /// Makes sure that the number is one that the device takes.
+  ///
+  /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)``, or ``DriverError/arithmetic(specLine:)``.
+  public func require(_ allowed: ClosedRange<UInt64>, specLine: Int) throws(DriverError) {
+    guard isValid else { throw .arithmetic(specLine: specLine) }
+    guard allowed.contains(number) else {
+      throw .outOfRange(value: number, allowed: allowed, specLine: specLine)
+    }
+  }
+
+  /// The number as a register or a field of `Value.bitCount` bits takes it.
+  ///
+  /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)``, or ``DriverError/arithmetic(specLine:)``.
+  /// - Returns: The same number.
+  @inline(__always)
+  public func value<Value: FieldInteger>(specLine: Int) throws(DriverError) -> Value {
+    let largest = UInt64.max &>> (64 &- UInt64(Value.bitCount))
+    try require(0...largest, specLine: specLine)
+    return Value(fieldBits: number)
+  }
+
+  /// The number as a field of one bit takes it.
+  ///
+  /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)``, or ``DriverError/arithmetic(specLine:)``.
+  /// - Returns: Whether it is 1.
+  public func flag(specLine: Int) throws(DriverError) -> Bool {
+    try require(0...1, specLine: specLine)
+    return number == 1
+  }
+
+  /// The sum.
+  @inline(__always)
+  public static func + (left: Self, right: Self) -> Self {
+    of(left.number.addingReportingOverflow(right.number), left, right)
+  }
+
+  /// The difference; invalid below zero.
+  @inline(__always)
+  public static func - (left: Self, right: Self) -> Self {
+    of(left.number.subtractingReportingOverflow(right.number), left, right)
+  }
+
+  /// The product.
+  @inline(__always)
+  public static func * (left: Self, right: Self) -> Self {
+    of(left.number.multipliedReportingOverflow(by: right.number), left, right)
+  }
+
+  /// The quotient, rounded down.
+  @inline(__always)
+  public static func / (left: Self, right: Self) -> Self {
+    of(left.number.dividedReportingOverflow(by: right.number), left, right)
+  }
+
+  /// What a division leaves.
+  @inline(__always)
+  public static func % (left: Self, right: Self) -> Self {
+    of(left.number.remainderReportingOverflow(dividingBy: right.number), left, right)
+  }
+
+  /// Shifted up; invalid where a set bit would be lost.
+  @inline(__always)
+  public static func << (left: Self, right: Self) -> Self {
+    let shifted = left.number << right.number
+    return Self(shifted, isValid: left.isValid && right.isValid && shifted >> right.number == left.number)
+  }
+
+  /// Shifted down; bits that fall out are gone.
+  @inline(__always)
+  public static func >> (left: Self, right: Self) -> Self {
+    Self(left.number >> right.number, isValid: left.isValid && right.isValid)
+  }
+
+  /// The bits that both have.
+  @inline(__always)
+  public static func & (left: Self, right: Self) -> Self {
+    Self(left.number & right.number, isValid: left.isValid && right.isValid)
+  }
+
+  /// The bits that either has.
+  @inline(__always)
+  public static func | (left: Self, right: Self) -> Self {
+    Self(left.number | right.number, isValid: left.isValid && right.isValid)
+  }
+
+  @inline(__always)
+  private static func of(
+    _ result: (partialValue: UInt64, overflow: Bool), _ left: Self, _ right: Self
+  ) -> Self {
+    Self(result.partialValue, isValid: left.isValid && right.isValid && !result.overflow)
+  }
+}
