@@ -1,0 +1,38 @@
+# make run    talks to a PL011 in QEMU through its generated driver
+# make test   runs every test; with SEL4_PREFIX set, on that seL4 too
+# make bench  counts instructions
+# make help   says this
+
+BOARD ?= qemu-virt-aarch64
+
+.PHONY: run test bench doctor set-up format lint clean help
+
+run: set-up
+	@swift build --product dddk
+	@"$$(swift build --show-bin-path)/dddk" run --board $(BOARD) $(if $(KERNEL),--kernel "$(KERNEL)")
+
+test: set-up
+	@scripts/test
+
+bench: set-up
+	@swift build --product dddk
+	@"$$(swift build --show-bin-path)/dddk" bench
+
+doctor:
+	@swift build --product dddk
+	@"$$(swift build --show-bin-path)/dddk" doctor
+
+set-up:
+	@scripts/set-up
+
+format:
+	@swift format --in-place --parallel --recursive Package.swift Sources Tests Plugins Kernel
+
+lint:
+	@swift format lint --strict --parallel --recursive Package.swift Sources Tests Plugins Kernel
+
+clean:
+	rm -rf .build .build-dddk
+
+help:
+	@sed -n 's/^# //p' Makefile | head -n 4
