@@ -56,11 +56,13 @@ public struct ManifestText {
     return bytes.load(start + index, as: UInt8.self)
   }
 
-  /// The bytes where they stand, valid as long as the manifest's own bytes are.
-  @unsafe
-  public var buffer: UnsafeRawBufferPointer {
-    // Safety: decoding found the range inside the manifest; the caller minds the lifetime.
-    unsafe bytes.slice(start, count: count)
+  /// Calls a function with the bytes where they stand.
+  public func withSpan<Result, Failure>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    // Safety: decoding found the range inside the manifest, and the span does not leave this call.
+    let typed = unsafe bytes.slice(start, count: count).assumingMemoryBound(to: UInt8.self)
+    return try unsafe body(typed.span)
   }
 
   /// True when both have the same bytes.

@@ -108,8 +108,8 @@ public enum ManifestLimit {
   public static let clocks = 8
   /// Registers in one driver's table for fault reports.
   public static let registers = 1024
-  /// Bytes of one region.
-  public static let regionBytes: UInt64 = 16 << 20
+  /// Bytes of one region: as many pages as one call makes.
+  public static let regionBytes: UInt64 = 1 << 20
   /// Bytes of one component's stack.
   public static let stackBytes: UInt32 = 256 << 10
   /// Bytes of each ring of a channel.

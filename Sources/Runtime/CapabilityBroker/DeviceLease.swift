@@ -1,0 +1,153 @@
+import DeviceTree
+import SeL4
+import SystemManifest
+
+/// Everything that a driver may touch of its device, and nothing else.
+public struct DeviceLease: ~Copyable {
+  /// The register regions, in the order of the driver's spec.
+  public var regions = InlineArray<8, RegionLease?> { _ in nil }
+  /// How many regions there are.
+  public internal(set) var regionCount = 0
+  /// The interrupts, in the order of the driver's spec.
+  public var interrupts = InlineArray<8, InterruptLease?> { _ in nil }
+  /// How many interrupts there are.
+  public internal(set) var interruptCount = 0
+  /// The clocks' rates in hertz, in the order of the driver's spec; 0 where the tree does not say.
+  public internal(set) var clocks = InlineArray<8, UInt64>(repeating: 0)
+  /// How many clocks there are.
+  public internal(set) var clockCount = 0
+
+  init() {}
+}
+
+extension CapabilityBroker {
+  /// Grants the device that a driver's manifest entry names: by its path, or, without one, the first
+  /// available node with one of the driver's compatible strings.
+  ///
+  /// - Throws: `deviceNotFound`, `deviceDisabled`, `noDeviceTree`, `treeUnreadable`, `regionTooSmall`, or why
+  ///   one of its resources cannot be granted.
+  public mutating func requestDevice(
+    _ driver: DriverEntry, for owner: Owner
+  ) throws(BrokerError) -> DeviceLease {
+    guard let tree else { throw .noDeviceTree }
+    let node = try Self.find(driver, in: tree)
+    var lease = DeviceLease()
+    do throws(BrokerError) {
+      try addRegions(of: node, in: tree, driver: driver, owner: owner, to: &lease)
+      try addInterrupts(of: node, in: tree, driver: driver, owner: owner, to: &lease)
+    } catch {
+      try release(lease)
+      throw error
+    }
+    while lease.clockCount < min(driver.clockCount, BrokerLimit.clocksPerDevice) {
+      let clock = driver.clock(lease.clockCount)
+      lease.clocks[lease.clockCount] = Self.rate(of: clock, node: node, in: tree)
+      lease.clockCount += 1
+    }
+    return lease
+  }
+
+  /// Takes a device away: its pages, its interrupts.
+  public mutating func release(_ lease: consuming DeviceLease) throws(BrokerError) {
+    while lease.interruptCount > 0 {
+      lease.interruptCount -= 1
+      if let interrupt = lease.interrupts[lease.interruptCount].take() { try release(interrupt) }
+    }
+    while lease.regionCount > 0 {
+      lease.regionCount -= 1
+      if let region = lease.regions[lease.regionCount].take() { try release(region) }
+    }
+  }
+
+  private mutating func addRegions(
+    of node: FlattenedTree.Node, in tree: FlattenedTree, driver: DriverEntry, owner: Owner,
+    to lease: inout DeviceLease
+  ) throws(BrokerError) {
+    while lease.regionCount < min(driver.regionCount, BrokerLimit.regionsPerDevice) {
+      let wanted = driver.region(lease.regionCount)
+      let found: Region
+      do throws(TreeError) {
+        found = try tree.region(wanted.index, of: node)
+      } catch {
+        throw .treeUnreadable(error)
+      }
+      guard found.size >= wanted.size else {
+        throw .regionTooSmall(index: wanted.index, wanted: wanted.size, available: found.size)
+      }
+      lease.regions[lease.regionCount] = try requestRegion(
+        address: found.address, size: wanted.size, for: owner)
+      lease.regionCount += 1
+    }
+  }
+
+  private mutating func addInterrupts(
+    of node: FlattenedTree.Node, in tree: FlattenedTree, driver: DriverEntry, owner: Owner,
+    to lease: inout DeviceLease
+  ) throws(BrokerError) {
+    while lease.interruptCount < min(driver.interruptCount, BrokerLimit.interruptsPerDevice) {
+      let wanted = driver.interrupt(lease.interruptCount)
+      let line: InterruptLine
+      do throws(TreeError) {
+        line = try tree.line(try tree.interrupt(wanted.index, of: node))
+      } catch {
+        throw .treeUnreadable(error)
+      }
+      lease.interrupts[lease.interruptCount] = try requestIRQ(
+        line.number, trigger: Self.trigger(line.trigger, spec: wanted.trigger), for: owner)
+      lease.interruptCount += 1
+    }
+  }
+
+  /// The board's word counts before the spec's: a line may be inverted on its way.
+  private static func trigger(
+    _ board: InterruptLine.Trigger?, spec: ManifestTrigger
+  ) -> InterruptTrigger {
+    switch board {
+    case .level: .level
+    case .edge: .edge
+    case nil: spec == .edge ? .edge : .level
+    }
+  }
+
+  private static func rate(
+    of clock: (name: ManifestText, index: Int), node: FlattenedTree.Node, in tree: FlattenedTree
+  ) -> UInt64 {
+    var index = clock.index
+    if !clock.name.isEmpty {
+      guard let place = clock.name.withSpan({ tree.clockIndex(named: $0, of: node) }) else { return 0 }
+      index = place
+    }
+    return (try? tree.clockRate(index, of: node)) ?? 0
+  }
+
+  private static func find(
+    _ driver: DriverEntry, in tree: FlattenedTree
+  ) throws(BrokerError) -> FlattenedTree.Node {
+    guard driver.device.isEmpty else {
+      let name = DeviceName(driver.device)
+      let node: FlattenedTree.Node
+      do throws(TreeError) {
+        node = try driver.device.withSpan { (path) throws(TreeError) in try tree.node(atPath: path) }
+      } catch {
+        throw .deviceNotFound(name)
+      }
+      guard tree.isAvailable(node) else { throw .deviceDisabled(name) }
+      return node
+    }
+    var disabled = false
+    var index = 0
+    while index < driver.compatibleCount {
+      var previous: FlattenedTree.Node?
+      while let node = driver.compatible(index).withSpan({
+        tree.node(compatibleWith: $0, after: previous)
+      }) {
+        if tree.isAvailable(node) { return node }
+        disabled = true
+        previous = node
+      }
+      index += 1
+    }
+    let name = DeviceName(driver.compatibleCount > 0 ? driver.compatible(0) : driver.name)
+    throw disabled ? .deviceDisabled(name) : .deviceNotFound(name)
+  }
+}
