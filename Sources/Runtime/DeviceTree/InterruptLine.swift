@@ -5,6 +5,12 @@ public struct InterruptLine: Equatable, Sendable {
   /// How the line asks; `nil` where the controller's binding does not say.
   public let trigger: Trigger?
 
+  /// Line `number`, with what is known of its trigger.
+  public init(number: UInt32, trigger: Trigger?) {
+    self.number = number
+    self.trigger = trigger
+  }
+
   /// How a line asks for attention.
   public enum Trigger: UInt8, Sendable {
     /// By a level that stays until the device is served.
