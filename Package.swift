@@ -54,14 +54,19 @@ let runtime: [Target] = [
   .target(name: "CSeL4API", path: "Kernel/include", publicHeadersPath: "."),
   .target(name: "CSeL4", dependencies: ["CSeL4API"], path: "Sources/Runtime/CSeL4"),
   module("SeL4", in: "Sources/Runtime", ["CSeL4"]),
-  .target(name: "CStart", path: "Sources/Runtime/CStart"),
+  .target(name: "CMemory", path: "Sources/Runtime/CMemory"),
+  .target(name: "CStart", dependencies: ["CMemory"], path: "Sources/Runtime/CStart"),
+  .target(name: "CRootTaskStack", path: "Sources/Runtime/CRootTaskStack"),
   module("CapabilityBroker", in: "Sources/Runtime", ["SeL4", "DeviceTree", "SystemManifest"]),
   module(
     "DriverRuntime", in: "Sources/Runtime",
     ["RegisterAccess", "SharedRing", "ComponentInterface", "SeL4", "CStart"]),
   program(
     "root-task", at: "Sources/Runtime/RootTask",
-    ["CapabilityBroker", "ComponentInterface", "ImageFormat", "SystemManifest", "SeL4", "CStart"]),
+    [
+      "CapabilityBroker", "ComponentInterface", "ImageFormat", "SystemManifest", "SeL4", "CStart",
+      "CRootTaskStack",
+    ]),
   program("console", at: "Sources/Runtime/Console", ["DriverRuntime"]),
 ]
 
@@ -91,12 +96,13 @@ let tools: [Target] = [
 // The reference kernel (one module: portable core, architectures, platforms) and the loader.
 let kernel: [Target] = [
   .target(
-    name: "Kernel", path: "Kernel", sources: ["Core", "Architecture", "Platform"],
+    name: "Kernel", path: "Kernel", exclude: ["Entry", "Image", "Loader", "include"],
+    sources: ["Core", "Architecture", "Platform"],
     swiftSettings: swift),
   .target(name: "CKernelEntry", path: "Kernel/Entry"),
   program("kernel", at: "Kernel/Image", ["Kernel", "CKernelEntry"]),
   .target(name: "CLoaderEntry", path: "Kernel/Loader/Entry"),
-  program("loader", at: "Kernel/Loader", ["CLoaderEntry", "ImageFormat"], exclude: ["Entry"]),
+  program("loader", at: "Kernel/Loader", ["CLoaderEntry", "CMemory", "ImageFormat"], exclude: ["Entry"]),
 ]
 
 let testTargets: [Target] = [

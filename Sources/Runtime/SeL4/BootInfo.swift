@@ -106,7 +106,7 @@ import CSeL4
     public init(at address: Word) throws(Malformed) {
       // Safety: `address` is the initial thread's first argument, where the kernel maps the bootinfo frame and,
       // behind it, as many bytes of chunks as its first word says.
-      guard let start = UnsafeRawPointer(bitPattern: address) else {
+      guard let start = unsafe UnsafeRawPointer(bitPattern: address) else {
         throw .truncated(count: 0, needed: 1 << SeL4_bootInfoFrameBits)
       }
       let extra = unsafe start.load(fromByteOffset: SeL4_bootInfoExtraLength, as: Word.self)

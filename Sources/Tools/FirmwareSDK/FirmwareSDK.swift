@@ -1,1 +1,134 @@
-// The Swift SDK bundle that the kit writes.
+import Foundation
+
+/// The Swift SDKs with which target programs are built: flags and linker scripts that no manifest may hold.
+///
+/// One artifact bundle, one SDK for each role and processor, named `dddk-PROCESSOR-ROLE`. A build names the
+/// folder and the SDK: `swift build --swift-sdks-path FOLDER --swift-sdk dddk-aarch64-component -c release`.
+public struct FirmwareSDK: Sendable {
+  /// Where the numbers of the seL4 API come from.
+  public enum KernelHeaders: Equatable, Sendable {
+    /// The kit's own headers.
+    case own
+    /// The headers of an installed seL4: the folder `libsel4/include` below its prefix.
+    case installed(URL)
+  }
+
+  /// Where the numbers of the seL4 API come from.
+  public let headers: KernelHeaders
+
+  /// SDKs whose programs take the seL4 API from `headers`.
+  public init(headers: KernelHeaders = .own) {
+    self.headers = headers
+  }
+
+  /// What `--swift-sdk` is given.
+  public static func name(_ role: FirmwareRole, for processor: Processor = .aarch64) -> String {
+    "dddk-\(processor.name)-\(role.rawValue)"
+  }
+
+  /// Writes the bundle into a folder, which `--swift-sdks-path` is given; leaves alone what is there already,
+  /// so that nothing is built again without need.
+  ///
+  /// - Throws: what Foundation says of the first file that cannot be written.
+  public func write(into folder: URL) throws {
+    for (path, text) in files() {
+      let file = folder.appending(path: "dddk.artifactbundle").appending(path: path)
+      if let old = try? Data(contentsOf: file), old == Data(text.utf8) { continue }
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file, options: .atomic)
+    }
+  }
+
+  /// The bundle's files by their paths in it, in a fixed order.
+  public func files() -> [(path: String, text: String)] {
+    var files: [(path: String, text: String)] = []
+    var artifacts: [String: Artifact] = [:]
+    for processor in Processor.all {
+      for role in FirmwareRole.allCases {
+        guard let address = processor.addresses[role] else { continue }
+        let name = Self.name(role, for: processor)
+        artifacts[name] = Artifact(
+          type: "swiftSDK", version: "0.1.0", variants: [Artifact.Variant(path: name)])
+        let sdk = Description(
+          schemaVersion: "4.0",
+          targetTriples: [
+            processor.triple: Description.Triple(sdkRootPath: "sdk", toolsetPaths: ["toolset.json"])
+          ])
+        files.append(("\(name)/swift-sdk.json", json(sdk)))
+        files.append(("\(name)/toolset.json", json(toolset(processor, role))))
+        files.append(
+          (
+            "\(name)/sdk/lib/link.ld",
+            LinkerScript(processor: processor, role: role, address: address).text
+          ))
+      }
+    }
+    files.append(("info.json", json(Bundle(schemaVersion: "1.0", artifacts: artifacts))))
+    return files
+  }
+
+  private func toolset(_ processor: Processor, _ role: FirmwareRole) -> Toolset {
+    let cFlags =
+      ["-ffreestanding", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections", "-fno-pic"]
+      + (processor.compilerFlags[role] ?? []) + headerFlags
+    let swiftFlags =
+      [
+        "-enable-experimental-feature", "Embedded", "-wmo", "-Xfrontend", "-disable-stack-protector",
+        "-Xfrontend", "-function-sections", "-Xclang-linker", "-nostdlib", "-Xclang-linker", "-static",
+        "-use-ld=lld",
+      ] + (["-fno-pic"] + (processor.compilerFlags[role] ?? []) + headerFlags).flatMap { ["-Xcc", $0] }
+    return Toolset(
+      schemaVersion: "1.0", rootPath: ".",
+      swiftCompiler: Toolset.Options(extraCLIOptions: swiftFlags),
+      cCompiler: Toolset.Options(extraCLIOptions: cFlags),
+      linker: Toolset.Options(extraCLIOptions: ["-T", "link.ld", "--gc-sections", "-z", "max-page-size=4096"])
+    )
+  }
+
+  /// What makes `CSeL4` take an installation's headers.
+  private var headerFlags: [String] {
+    switch headers {
+    case .own: []
+    case .installed(let folder): ["-DDDDK_INSTALLED_LIBSEL4=1", "-I\(folder.path)"]
+    }
+  }
+
+  private func json(_ value: some Encodable) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    // Only strings, arrays and dictionaries of them are encoded: that cannot fail.
+    guard let data = try? encoder.encode(value) else { fatalError("an SDK description does not encode") }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+}
+
+private struct Bundle: Encodable {
+  let schemaVersion: String
+  let artifacts: [String: Artifact]
+}
+
+private struct Artifact: Encodable {
+  struct Variant: Encodable { let path: String }
+  let type: String
+  let version: String
+  let variants: [Variant]
+}
+
+private struct Description: Encodable {
+  struct Triple: Encodable {
+    let sdkRootPath: String
+    let toolsetPaths: [String]
+  }
+  let schemaVersion: String
+  let targetTriples: [String: Triple]
+}
+
+private struct Toolset: Encodable {
+  struct Options: Encodable { let extraCLIOptions: [String] }
+  let schemaVersion: String
+  let rootPath: String
+  let swiftCompiler: Options
+  let cCompiler: Options
+  let linker: Options
+}

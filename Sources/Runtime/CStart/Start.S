@@ -1,0 +1,30 @@
+#if !defined(__linux__) && !defined(__APPLE__) && defined(__aarch64__)
+
+// A component gets its stack from the root task. The root task gets none from the kernel (sp is 0), and brings
+// its own: CRootTaskStack defines dddk_initial_stack_top, which is weak here and 0 in components.
+
+  .weak dddk_initial_stack_top
+
+  .section .text.start, "ax", %progbits
+  .global _start
+  .type _start, %function
+_start:
+  mov x9, sp
+  cbnz x9, 1f
+  ldr x9, =dddk_initial_stack_top
+  mov sp, x9
+1:
+  ldr x9, =__thread_pointer
+  msr tpidr_el0, x9
+  ldr x9, =dddk_start_argument_word
+  str x0, [x9]
+  mov x29, xzr
+  mov x30, xzr
+  bl dddk_component_main
+  // A program that returns has failed: the fault tells its supervisor.
+  udf #0
+  .size _start, . - _start
+
+  .ltorg
+
+#endif
