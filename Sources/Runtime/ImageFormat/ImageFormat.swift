@@ -1,1 +1,0 @@
-// ELF and archive readers that trust no byte.
