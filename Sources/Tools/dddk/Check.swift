@@ -1,0 +1,51 @@
+import ArgumentParser
+import Diagnostics
+import HostProcess
+
+/// `dddk check`.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows the mistakes of driver specs and system files, all at once.",
+    discussion: """
+      Exits with 1 when there is an error. docs/diagnostics explains each code.
+
+      EXAMPLES
+        dddk check                             this package's specs and its system.yaml
+        dddk check pl011.driver.yaml
+        dddk check --format json *.driver.yaml
+      """)
+
+  @Argument(
+    help: "Driver specs and system files (default: this package's).", completion: .file(extensions: ["yaml"]))
+  var files: [String] = []
+
+  @OptionGroup var package: PackageOption
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let files = try self.files.isEmpty ? Self.files(of: package.package()) : self.files
+    let checked = try files.map { path in try CheckedFile(checking: path) }
+    switch output.format {
+    case .json:
+      print(DiagnosticJSON.array(checked.map { ($0.path, $0.diagnostics) }))
+    case .text:
+      let style: DiagnosticRenderer.Style =
+        Descriptor.standardOutput.isTerminal
+        ? .init(quotesSource: true, usesColour: Terminal.mayColourOutput) : .plain
+      for file in checked { print(file.text(style), terminator: "") }
+      let errors = checked.count { $0.hasErrors }
+      let count = "\(files.count) file\(files.count == 1 ? "" : "s")"
+      say(errors == 0 ? "\(count) checked, no error" : "\(count) checked, \(errors) with errors")
+    }
+    if checked.contains(where: \.hasErrors) { throw ExitCode.failure }
+  }
+
+  private static func files(of package: PackageFolder) throws(CommandFailure) -> [String] {
+    let files = package.specs + (package.systemFile.map { [$0] } ?? [])
+    guard !files.isEmpty else {
+      throw CommandFailure(
+        "`\(package.root)/Sources` holds no *.driver.yaml", fix: "name a file: dddk check FILE")
+    }
+    return files
+  }
+}
