@@ -54,4 +54,23 @@ struct LayoutTests {
     let long: StaticString = "0123456789012345678901234567890123456789012345678901234567890123456789"
     #expect(ComponentName(long).count == ComponentName.capacity)
   }
+
+  @Test(arguments: [1, 64, 100, 1024, 4096, 65_536, 1 << 20])
+  func aChannelHoldsWhatItWasSizedFor(_ ringBytes: Int) throws {
+    let size = ChannelLayout.regionSize(ringBytes: ringBytes)
+    let layout = try #require(ChannelLayout(regionSize: size))
+    #expect(size % 4096 == 0)
+    #expect(layout.ringSize - ChannelLayout.ringHeaderSize >= ringBytes)
+    #expect(layout.toServerOffset % 128 == 0)
+    #expect(layout.toClientOffset % 128 == 0)
+    #expect(layout.toServerOffset >= ChannelHeader.size)
+    #expect(layout.toClientOffset >= layout.toServerOffset + layout.ringSize)
+    #expect(layout.toClientOffset + layout.ringSize <= size)
+  }
+
+  @Test func aRegionTooSmallForTwoRingsHasNoLayout() {
+    #expect(ChannelLayout(regionSize: 0) == nil)
+    #expect(ChannelLayout(regionSize: 4095) == nil)
+    #expect(ChannelLayout(regionSize: 4096) != nil)
+  }
 }

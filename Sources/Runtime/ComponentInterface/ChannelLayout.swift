@@ -1,0 +1,35 @@
+/// Where the parts of a channel stand in its shared memory.
+///
+/// Header, ring towards the server, ring towards the client. Each ring begins on a cache line, has two lines of
+/// indices and then its elements.
+public struct ChannelLayout: BitwiseCopyable, Sendable, Equatable {
+  /// Bytes before a ring's first element: a line for each of its two ends.
+  public static let ringHeaderSize = 256
+
+  /// The smallest region that holds two rings.
+  public static let smallestRegion = 4096
+
+  /// The offset of the ring towards the server.
+  public let toServerOffset: Int
+  /// The offset of the ring towards the client.
+  public let toClientOffset: Int
+  /// Bytes of each ring, with its indices.
+  public let ringSize: Int
+
+  /// The layout of a region of `regionSize` bytes; nil when that is below ``smallestRegion``.
+  public init?(regionSize: Int) {
+    guard regionSize >= Self.smallestRegion else { return nil }
+    ringSize = (regionSize - ChannelHeader.size) / 2 & ~(ChannelHeader.size - 1)
+    toServerOffset = ChannelHeader.size
+    toClientOffset = ChannelHeader.size + ringSize
+  }
+
+  /// The bytes of shared memory, a multiple of 4096, in which each ring holds at least `ringBytes` of elements.
+  public static func regionSize(ringBytes: Int) -> Int {
+    var elements = 1
+    while elements < ringBytes { elements *= 2 }
+    let line = ChannelHeader.size
+    let ring = (elements + line - 1) & ~(line - 1)
+    return (ChannelHeader.size + 2 * (ringHeaderSize + ring) + 4095) & ~4095
+  }
+}

@@ -1,0 +1,92 @@
+/// The consuming end of a ring in shared memory.
+///
+/// It has one holder at a time, in one thread. Elements are read by ``pop()``, and their room given back, all
+/// at once, by ``publish()``. Whatever the producer's side writes into the memory, this end reads within the
+/// ring only; each element is read once.
+@safe @frozen
+public struct RingConsumer<Element: SharedElement>: ~Copyable {
+  @usableFromInline var position: ConsumerPosition<SharedRingWords>
+  @usableFromInline let elements: UnsafeMutablePointer<Element>
+  @usableFromInline let mask: UInt64
+
+  /// Takes up the ring in `memory` where the last holder of this end had given room back.
+  ///
+  /// Elements that it had popped without ``publish()`` come again. Throws when the two indices in the memory do not
+  /// fit each other; ``init(resynchronizing:)`` then makes an empty ring of it.
+  @inlinable
+  public init(attachingTo memory: SharedMemory) throws(RingFault) {
+    let capacity = memory.ringCapacity(of: Element.self)
+    position = try ConsumerPosition(attachingTo: SharedRingWords(memory), capacity: capacity)
+    mask = capacity - 1
+    // Safety: `ringCapacity` checked that `capacity` elements fit behind the words, and the alignment.
+    unsafe elements = (memory.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
+  }
+
+  /// Takes up the ring in `memory` as an empty one; what the producer had published is lost.
+  @inlinable
+  public init(resynchronizing memory: SharedMemory) {
+    let capacity = memory.ringCapacity(of: Element.self)
+    position = ConsumerPosition(resynchronizing: SharedRingWords(memory), capacity: capacity)
+    mask = capacity - 1
+    // Safety: as in `init(attachingTo:)`.
+    unsafe elements = (memory.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
+  }
+
+  /// How many elements the ring holds.
+  @inlinable
+  public var capacity: Int { Int(truncatingIfNeeded: position.capacity) }
+
+  /// How many elements can be popped now.
+  @inlinable
+  public mutating func count() throws(RingFault) -> Int {
+    try position.refresh()
+    return Int(truncatingIfNeeded: position.knownCount)
+  }
+
+  /// Reads the oldest element; nil when the ring is empty.
+  ///
+  /// Its room is given back by ``publish()``.
+  @inlinable @inline(__always)
+  public mutating func pop() throws(RingFault) -> Element? {
+    if !position.hasKnownElement {
+      try position.refresh()
+      guard position.hasKnownElement else { return nil }
+    }
+    // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
+    let element = unsafe elements[Int(truncatingIfNeeded: position.next & mask)]
+    position.advance(by: 1)
+    return element
+  }
+
+  /// Reads as many elements as there are and as fit, and says how many.
+  @inlinable
+  public mutating func pop(into target: inout MutableSpan<Element>) throws(RingFault) -> Int {
+    if position.knownCount < UInt64(target.count) { try position.refresh() }
+    let count = min(target.count, Int(truncatingIfNeeded: position.knownCount))
+    let start = Int(truncatingIfNeeded: position.next & mask)
+    let first = min(count, capacity - start)
+    unsafe target.withUnsafeMutableBufferPointer { buffer in
+      guard let origin = buffer.baseAddress else { return }
+      // Safety: `start + first` is at most the capacity, and so is `count - first`; both lie within `target`.
+      unsafe origin.update(from: elements + start, count: first)
+      unsafe (origin + first).update(from: elements, count: count - first)
+    }
+    position.advance(by: UInt64(count))
+    return count
+  }
+
+  /// Gives the room of all elements popped so far back; true says that the producer sleeps for want of room and
+  /// must be signalled now.
+  @inlinable @inline(__always)
+  public mutating func publish() -> Bool { position.publish() }
+
+  /// Announces that this end is about to sleep until there is an element; false says that there is one already.
+  ///
+  /// After true, wait for the producer's signal.
+  @inlinable
+  public mutating func prepareToSleep() throws(RingFault) -> Bool { try position.prepareToSleep() }
+
+  /// Takes the announcement of ``prepareToSleep()`` back.
+  @inlinable
+  public mutating func stayAwake() { position.stayAwake() }
+}

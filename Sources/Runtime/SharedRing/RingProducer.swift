@@ -1,0 +1,93 @@
+/// The producing end of a ring in shared memory.
+///
+/// It has one holder at a time, in one thread. Elements are written by ``push(_:)`` and shown to the
+/// consumer, all at once, by ``publish()``. Whatever the consumer's side writes into the memory, this end
+/// writes within the ring only.
+@safe @frozen
+public struct RingProducer<Element: SharedElement>: ~Copyable {
+  @usableFromInline var position: ProducerPosition<SharedRingWords>
+  @usableFromInline let elements: UnsafeMutablePointer<Element>
+  @usableFromInline let mask: UInt64
+
+  /// Takes up the ring in `memory` where the last holder of this end had published to.
+  ///
+  /// Elements that it had pushed and not published are not in the ring. Throws when the two indices in the memory do
+  /// not fit each other; ``init(resynchronizing:)`` then makes an empty ring of it.
+  @inlinable
+  public init(attachingTo memory: SharedMemory) throws(RingFault) {
+    let capacity = memory.ringCapacity(of: Element.self)
+    position = try ProducerPosition(attachingTo: SharedRingWords(memory), capacity: capacity)
+    mask = capacity - 1
+    // Safety: `ringCapacity` checked that `capacity` elements fit behind the words, and the alignment.
+    unsafe elements = (memory.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
+  }
+
+  /// Takes up the ring in `memory` as an empty one; what the consumer had not taken is lost.
+  @inlinable
+  public init(resynchronizing memory: SharedMemory) {
+    let capacity = memory.ringCapacity(of: Element.self)
+    position = ProducerPosition(resynchronizing: SharedRingWords(memory), capacity: capacity)
+    mask = capacity - 1
+    // Safety: as in `init(attachingTo:)`.
+    unsafe elements = (memory.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
+  }
+
+  /// How many elements the ring holds.
+  @inlinable
+  public var capacity: Int { Int(truncatingIfNeeded: position.capacity) }
+
+  /// How many elements can be pushed now.
+  @inlinable
+  public mutating func room() throws(RingFault) -> Int {
+    try position.refresh()
+    return Int(truncatingIfNeeded: position.knownRoom)
+  }
+
+  /// Writes an element behind the last; false when the ring is full.
+  ///
+  /// The consumer sees it after ``publish()``.
+  @inlinable @inline(__always)
+  public mutating func push(_ element: Element) throws(RingFault) -> Bool {
+    if !position.hasKnownRoom {
+      try position.refresh()
+      guard position.hasKnownRoom else { return false }
+    }
+    // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
+    unsafe elements[Int(truncatingIfNeeded: position.next & mask)] = element
+    position.advance(by: 1)
+    return true
+  }
+
+  /// Writes as many of the elements as there is room for, and says how many.
+  ///
+  /// They show after ``publish()``.
+  @inlinable
+  public mutating func push(contentsOf source: borrowing Span<Element>) throws(RingFault) -> Int {
+    if position.knownRoom < UInt64(source.count) { try position.refresh() }
+    let count = min(source.count, Int(truncatingIfNeeded: position.knownRoom))
+    let start = Int(truncatingIfNeeded: position.next & mask)
+    let first = min(count, capacity - start)
+    unsafe source.withUnsafeBufferPointer { buffer in
+      guard let origin = buffer.baseAddress else { return }
+      // Safety: `start + first` is at most the capacity, and so is `count - first`; both lie within `source`.
+      unsafe (elements + start).update(from: origin, count: first)
+      unsafe elements.update(from: origin + first, count: count - first)
+    }
+    position.advance(by: UInt64(count))
+    return count
+  }
+
+  /// Shows the consumer all elements pushed so far; true says that it sleeps and must be signalled now.
+  @inlinable @inline(__always)
+  public mutating func publish() -> Bool { position.publish() }
+
+  /// Announces that this end is about to sleep until there is room; false says that there is some already.
+  ///
+  /// After true, wait for the consumer's signal.
+  @inlinable
+  public mutating func prepareToSleep() throws(RingFault) -> Bool { try position.prepareToSleep() }
+
+  /// Takes the announcement of ``prepareToSleep()`` back.
+  @inlinable
+  public mutating func stayAwake() { position.stayAwake() }
+}

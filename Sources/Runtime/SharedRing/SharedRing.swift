@@ -1,1 +1,0 @@
-// Single-producer single-consumer rings over shared memory.
