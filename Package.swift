@@ -109,6 +109,7 @@ let testTargets: [Target] = [
   tests("ArchitectureTests", []),
   tests("SystemManifestTests", ["SystemManifest"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
+  tests("SharedRingTests", ["SharedRing"]),
   tests("QEMUTests", ["HostProcess", "QEMU"]),
   tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
 ]

@@ -75,6 +75,33 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
     return count
   }
 
+  /// Reads element after element into `take` while `isReady` says so; true when it stopped for want of elements.
+  ///
+  /// For the inner loop of a driver: the counts stay in registers.
+  @inlinable @inline(__always)
+  public mutating func drain(while isReady: () -> Bool, into take: (Element) -> Void) throws(RingFault)
+    -> Bool
+  {
+    let elements = unsafe elements
+    let mask = mask
+    while true {
+      var next = position.next
+      let limit = position.limit
+      while next != limit {
+        guard isReady() else {
+          position.next = next
+          return false
+        }
+        // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
+        take(unsafe elements[Int(truncatingIfNeeded: next & mask)])
+        next = next &+ 1
+      }
+      position.next = next
+      try position.refresh()
+      guard position.hasKnownElement else { return true }
+    }
+  }
+
   /// Gives the room of all elements popped so far back; true says that the producer sleeps for want of room and
   /// must be signalled now.
   @inlinable @inline(__always)

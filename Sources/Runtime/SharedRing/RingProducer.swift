@@ -77,6 +77,32 @@ public struct RingProducer<Element: SharedElement>: ~Copyable {
     return count
   }
 
+  /// Writes what `source` gives until it gives nothing more or the ring is full; true in the second case.
+  ///
+  /// `source` is asked only while there is room, so that what it gives is never lost. For the inner loop of a driver:
+  /// the counts stay in registers.
+  @inlinable @inline(__always)
+  public mutating func fill(from source: () -> Element?) throws(RingFault) -> Bool {
+    let elements = unsafe elements
+    let mask = mask
+    while true {
+      var next = position.next
+      let limit = position.limit
+      while next != limit {
+        guard let element = source() else {
+          position.next = next
+          return false
+        }
+        // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
+        unsafe elements[Int(truncatingIfNeeded: next & mask)] = element
+        next = next &+ 1
+      }
+      position.next = next
+      try position.refresh()
+      guard position.hasKnownRoom else { return true }
+    }
+  }
+
   /// Shows the consumer all elements pushed so far; true says that it sleeps and must be signalled now.
   @inlinable @inline(__always)
   public mutating func publish() -> Bool { position.publish() }
