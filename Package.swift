@@ -105,6 +105,12 @@ let kernel: [Target] = [
   program("loader", at: "Kernel/Loader", ["CLoaderEntry", "CMemory", "ImageFormat"], exclude: ["Entry"]),
 ]
 
+// Drivers: a spec each, and nothing written by hand.
+let drivers: [Target] = [
+  program(
+    "pl011", at: "DriverSpecs/serial", ["DriverRuntime"], plugins: [.plugin(name: "GenerateDrivers")])
+]
+
 let testTargets: [Target] = [
   tests("ArchitectureTests", []),
   tests("SystemManifestTests", ["SystemManifest"]),
@@ -124,9 +130,10 @@ let package = Package(
     .executable(name: "loader", targets: ["loader"]),
     .executable(name: "root-task", targets: ["root-task"]),
     .executable(name: "console", targets: ["console"]),
+    .executable(name: "pl011", targets: ["pl011"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: specification + runtime + tools + kernel + testTargets
+  targets: specification + runtime + tools + kernel + drivers + testTargets
 )

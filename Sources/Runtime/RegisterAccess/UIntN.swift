@@ -1,5 +1,17 @@
-// The integers of 2 to 63 bits that Swift does not have. `@_transparent` brings the overflow of a literal that
+// The integers of 1 to 63 bits that Swift does not have. `@_transparent` brings the overflow of a literal that
 // is too wide to the place where it is written, at compile time; for a literal that fits nothing remains.
+
+/// A field of 1 bit: 0 to 0x1.
+public struct UInt1: FieldInteger {
+  /// The value.
+  public let word: UInt8
+  /// 1 bit.
+  @inline(__always) public static var bitCount: Int { 1 }
+  /// The low bit of a word.
+  @inline(__always) public init(truncating word: UInt8) { self.word = word & 0x1 }
+  /// A literal of 1 bit; a wider one does not compile.
+  @_transparent public init(integerLiteral word: UInt8) { self.word = (word + 0xfe) &- 0xfe }
+}
 
 /// A field of 2 bits: 0 to 0x3.
 public struct UInt2: FieldInteger {

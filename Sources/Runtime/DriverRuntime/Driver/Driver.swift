@@ -14,3 +14,9 @@ public protocol Driver: ~Copyable {
   /// Quiesces the device: no interrupt, nothing half sent.
   mutating func stop() throws(DriverError)
 }
+
+/// A generated driver without a class: its interrupts are served by the author's hooks alone.
+public protocol InterruptDriver: Driver, ~Copyable {
+  /// Finds an interrupt's causes, clears them in the device, and serves each by its hook.
+  mutating func serve(_ interrupt: consuming PendingInterrupt) -> ClearedInterrupt
+}

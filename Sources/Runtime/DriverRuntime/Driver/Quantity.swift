@@ -1,3 +1,5 @@
+public import RegisterAccess
+
 /// A number in a sequence's calculation: unsigned, 64 bits, and never wrong without a word.
 ///
 /// An overflow, a subtraction below zero or a division by zero makes the result invalid, and all that is
@@ -57,6 +59,15 @@ public struct Quantity: Sendable, ExpressibleByIntegerLiteral {
   public func flag(specLine: Int) throws(DriverError) -> Bool {
     try require(0...1, specLine: specLine)
     return number == 1
+  }
+
+  /// The number as a field takes it whose values have names; it need not have one.
+  ///
+  /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)``, or ``DriverError/arithmetic(specLine:)``.
+  /// - Returns: The value.
+  @inline(__always)
+  public func namedValue<Value: NamedFieldValue>(specLine: Int) throws(DriverError) -> Value {
+    Value(try value(specLine: specLine))
   }
 
   /// The sum.

@@ -28,6 +28,32 @@
       }
     }
 
+    /// An interrupt line of the device that is faked.
+    public struct Interrupt: Sendable {
+      /// The register that shows the causes that are pending and let through.
+      public let status: String
+      /// The register whose set bits let causes through.
+      public let mask: String?
+      /// The register that clears a cause by writing its bit.
+      public let acknowledge: String?
+      /// The bits of the status register that are a cause.
+      public let causes: [String: UInt64]
+
+      /// An interrupt as its spec says it.
+      public init(
+        status: String, mask: String? = nil, acknowledge: String? = nil, causes: [String: UInt64]
+      ) {
+        self.status = status
+        self.mask = mask
+        self.acknowledge = acknowledge
+        self.causes = causes
+      }
+    }
+
+    /// The interrupts, in the order of the spec.
+    public let interrupts: [Interrupt]
+    /// For each interrupt the causes that are pending, let through or not.
+    public private(set) var pending: [UInt64]
     /// The registers, in the order of their offsets.
     public let registers: [Register]
     /// Given the stored word of a register that is read, what the read gives instead.
@@ -38,8 +64,10 @@
     private let registersByName: [String: Register]
 
     /// A device in its state after reset.
-    public init(_ registers: [Register]) {
+    public init(_ registers: [Register], interrupts: [Interrupt] = []) {
       self.registers = registers
+      self.interrupts = interrupts
+      pending = interrupts.map { _ in 0 }
       registersByName = Dictionary(registers.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
       reset()
     }
@@ -47,6 +75,29 @@
     /// Brings every register to its value after reset.
     public func reset() {
       for register in registers { words[register.name] = register.reset }
+      for index in pending.indices { pending[index] = 0 }
+    }
+
+    /// Makes a cause pending: its first bit.
+    public func raise(_ cause: String) {
+      for (index, interrupt) in interrupts.enumerated() {
+        if let bits = interrupt.causes[cause] { pending[index] |= bits & (~bits &+ 1) }
+      }
+    }
+
+    /// Takes a cause back: the device let go of it by itself.
+    public func clear(_ cause: String) {
+      for (index, interrupt) in interrupts.enumerated() {
+        if let bits = interrupt.causes[cause] { pending[index] &= ~bits }
+      }
+    }
+
+    /// Whether the device asks for attention on an interrupt line.
+    public func isInterrupting(_ index: Int = 0) -> Bool { status(of: index) != 0 }
+
+    private func status(of index: Int) -> UInt64 {
+      guard let mask = interrupts[index].mask else { return pending[index] }
+      return pending[index] & self[mask]
     }
 
     /// A register's stored word, for a test to look at or to set, whatever the driver may do with it.
@@ -59,7 +110,8 @@
     public func load<Value: RegisterValue>(_ register: Value.Type, at offset: Int) -> Value.Word {
       let name = "\(Value.name)"
       precondition(registersByName[name]?.offset == offset, "\(name) is not at offset \(offset)")
-      let stored = self[name]
+      let live = interrupts.indices.filter { interrupts[$0].status == name }
+      let stored = live.isEmpty ? self[name] : live.reduce(0) { $0 | status(of: $1) }
       return Value.Word(truncatingIfNeeded: onRead[name]?(stored) ?? stored)
     }
 
@@ -74,6 +126,9 @@
       let written = UInt64(word)
       let kept = self[name] & ~register.writable & ~(register.clearedByOnes & written)
       self[name] = kept | (written & register.writable)
+      for index in interrupts.indices where interrupts[index].acknowledge == name {
+        pending[index] &= ~written
+      }
       onWrite[name]?(written)
     }
   }

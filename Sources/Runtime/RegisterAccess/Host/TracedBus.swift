@@ -14,7 +14,7 @@
     /// Reads and records.
     public func load<Value: RegisterValue>(_ register: Value.Type, at offset: Int) -> Value.Word {
       let word = base.load(register, at: offset)
-      trace.append(RegisterAccess(.read, register, word, at: offset))
+      trace.append(TracedAccess(.read, register, word, at: offset))
       return word
     }
 
@@ -22,7 +22,7 @@
     public func store<Value: RegisterValue>(
       _ word: Value.Word, to register: Value.Type, at offset: Int
     ) {
-      trace.append(RegisterAccess(.write, register, word, at: offset))
+      trace.append(TracedAccess(.write, register, word, at: offset))
       base.store(word, to: register, at: offset)
     }
   }
@@ -30,23 +30,23 @@
   /// The accesses to a device, in order.
   public final class AccessTrace {
     /// Oldest first.
-    public private(set) var accesses: [RegisterAccess] = []
+    public private(set) var accesses: [TracedAccess] = []
 
     /// An empty record.
     public init() {}
 
     /// Adds the next access.
-    public func append(_ access: RegisterAccess) { accesses.append(access) }
+    public func append(_ access: TracedAccess) { accesses.append(access) }
 
     /// Forgets what was recorded.
     public func removeAll() { accesses.removeAll() }
 
     /// The writes alone.
-    public var writes: [RegisterAccess] { accesses.filter { $0.kind == .write } }
+    public var writes: [TracedAccess] { accesses.filter { $0.kind == .write } }
   }
 
   /// One access to a register.
-  public struct RegisterAccess: Equatable, Sendable, CustomStringConvertible {
+  public struct TracedAccess: Equatable, Sendable, CustomStringConvertible {
     /// Which way the word went.
     public enum Kind: Sendable { case read, write }
 

@@ -1,0 +1,55 @@
+import DriverSpec
+
+/// All that rendering writes down: every decision is made, every Swift name is chosen.
+struct DriverPlan {
+  /// The spec's file.
+  var source: SpecFile
+  /// The device's name as its manual has it, and the prefix of the generated types.
+  var device: String
+  var summary: String?
+  var manual: String?
+  /// The line of `driver:`.
+  var line: Int
+  var regions: [RegionPlan]
+  var clocks: [ClockPlan]
+  var parameters: [ParameterPlan]
+  /// How many interrupt lines the driver serves.
+  var interruptCount: Int
+  /// `probe`, `start` and `stop`, in this order, whether or not the spec has them.
+  var lifecycle: [SequencePlan]
+  /// The author's own, in source order.
+  var sequences: [SequencePlan]
+  var interrupts: [InterruptPlan]
+  var hooks: [HookPlan]
+  var serial: SerialPlan?
+
+  /// A device's own name for itself as a Swift type.
+  var type: String { SwiftName.type(device) }
+
+  init(_ spec: DriverSpec, from source: SpecFile) {
+    self.source = source
+    device = spec.name.value
+    summary = spec.summary?.value
+    manual = spec.manual?.value
+    line = spec.name.place.line
+    let names = SpecNames(spec)
+    regions = RegionPlan.all(of: spec)
+    clocks = ClockPlan.all(of: spec)
+    parameters = spec.parameters.map(ParameterPlan.init)
+    interruptCount = spec.resources.count { if case .irq = $0.kind { true } else { false } }
+    let sequences = SequencePlan.all(of: spec, names)
+    lifecycle = ["probe", "start", "stop"].map { name in
+      sequences.first { $0.name == name } ?? SequencePlan(name: name)
+    }
+    self.sequences = sequences.filter { !["probe", "start", "stop"].contains($0.name) }
+    serial = spec.serial.map { SerialPlan($0, names) }
+    interrupts = spec.interrupts.map { InterruptPlan($0, of: spec, names) }
+    hooks = HookPlan.all(of: spec, interrupts)
+  }
+}
+
+/// A value of a checked spec that must be there; that it is not is a mistake of the rules, not of the spec.
+func checked<Value>(_ value: Value?, _ what: @autoclosure () -> String) -> Value {
+  guard let value else { preconditionFailure("a checked spec has no \(what())") }
+  return value
+}

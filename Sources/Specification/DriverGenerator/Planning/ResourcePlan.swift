@@ -1,0 +1,40 @@
+import DriverSpec
+
+/// A clock whose rate the driver is told.
+struct ClockPlan {
+  /// Its name in Swift.
+  var name: String
+  var line: Int
+  /// Which of the granted clocks it is.
+  var index: Int
+
+  static func all(of spec: DriverSpec) -> [ClockPlan] {
+    spec.resources.filter { if case .clock = $0.kind { true } else { false } }.enumerated().map {
+      ClockPlan(
+        name: SwiftName.member($0.element.name.value), line: $0.element.name.place.line, index: $0.offset)
+    }
+  }
+}
+
+/// A number that a system may set.
+struct ParameterPlan {
+  /// Its name in the spec.
+  var specName: String
+  /// Its name in Swift.
+  var name: String
+  var summary: String?
+  var unit: String?
+  var line: Int
+  var defaultValue: UInt64
+  var range: ClosedRange<UInt64>?
+
+  init(_ parameter: Parameter) {
+    specName = parameter.name.value
+    name = SwiftName.member(specName)
+    summary = parameter.summary?.value
+    unit = parameter.unit?.value
+    line = parameter.name.place.line
+    defaultValue = parameter.defaultValue.value
+    range = parameter.range?.value
+  }
+}

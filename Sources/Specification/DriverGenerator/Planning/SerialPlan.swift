@@ -1,0 +1,74 @@
+import DriverSpec
+
+/// How the device does what the serial class promises.
+struct SerialPlan {
+  /// A field as an expression's part: the register's path, and the field's name in Swift.
+  struct FieldPath: Equatable {
+    var register: String
+    var field: String
+    var registerName: String
+    var mask: UInt64
+    var line: Int
+  }
+
+  /// Mask bits of one register.
+  struct EnablePlan {
+    var register: String
+    var fields: [String]
+  }
+
+  /// One kind of line error.
+  struct LineErrorPlan {
+    /// The member of `LineErrors`.
+    var kind: String
+    var path: FieldPath
+  }
+
+  var transmitData: FieldPath
+  var transmitBlocked: FieldPath
+  var transmitEnable: [EnablePlan]
+  var receiveData: FieldPath
+  var receiveEmpty: FieldPath
+  var receiveEnable: [EnablePlan]
+  /// By register, then in the order of `SerialBinding.LineError`.
+  var errors: [LineErrorPlan]
+  var transmitCause: String
+  var receiveCause: String
+
+  /// The registers that hold line errors, in the order of their first mention.
+  var errorRegisters: [String] {
+    errors.reduce(into: []) { if !$0.contains($1.path.register) { $0.append($1.path.register) } }
+  }
+
+  init(_ binding: SerialBinding, _ names: SpecNames) {
+    func path(_ reference: FieldReference) -> FieldPath {
+      FieldPath(
+        register: names.path(reference.register.value), field: names.fieldProperty(reference),
+        registerName: reference.register.value, mask: names.field(reference).bits.value.mask,
+        line: reference.field.place.line)
+    }
+    func enables(_ references: [FieldReference]) -> [EnablePlan] {
+      references.reduce(into: []) { enables, reference in
+        let path = path(reference)
+        if let index = enables.firstIndex(where: { $0.register == path.register }) {
+          enables[index].fields.append(path.field)
+        } else {
+          enables.append(EnablePlan(register: path.register, fields: [path.field]))
+        }
+      }
+    }
+    transmitData = path(binding.transmit.data)
+    transmitBlocked = path(binding.transmit.blockedWhen)
+    transmitEnable = enables(binding.transmit.enable)
+    transmitCause = binding.transmit.cause.value
+    receiveData = path(binding.receive.data)
+    receiveEmpty = path(binding.receive.emptyWhen)
+    receiveEnable = enables(binding.receive.enable)
+    receiveCause = binding.receive.cause.value
+    errors = SerialBinding.LineError.allCases.compactMap { kind in
+      binding.errors.first { $0.kind.value == kind }.map {
+        LineErrorPlan(kind: kind.rawValue, path: path($0.field))
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import DriverSpec
+
+/// What the names of a spec mean in the generated driver.
+struct SpecNames {
+  let spec: DriverSpec
+  private let regionNames: [String]
+
+  init(_ spec: DriverSpec) {
+    self.spec = spec
+    regionNames = spec.resources.compactMap {
+      if case .mmio = $0.kind { $0.name.value } else { nil }
+    }
+  }
+
+  /// The property of the driver that holds a region's registers: `registers`, where there is only one.
+  func regionProperty(_ name: String?) -> String {
+    guard regionNames.count > 1, let name else { return "registers" }
+    return SwiftName.member(name)
+  }
+
+  /// A register by its name.
+  func register(_ name: String) -> Register { checked(spec.register(named: name), "register \(name)") }
+
+  /// How the driver reaches a register: `registers.DR`.
+  func path(_ register: Register) -> String {
+    "\(regionProperty(register.region?.value)).\(RegisterPlan.swiftName(register.name.value))"
+  }
+
+  /// How the driver reaches a register by its name.
+  func path(_ register: String) -> String { path(self.register(register)) }
+
+  /// The field that a reference means.
+  func field(_ reference: FieldReference) -> Field {
+    checked(spec.field(at: reference), "\(reference.register.value).\(reference.field.value)").field
+  }
+
+  /// A field of a register, by its name.
+  func field(_ name: String, in register: String) -> Field {
+    checked(self.register(register).field(named: name), "\(register).\(name)")
+  }
+
+  /// What a field is called in Swift.
+  func fieldProperty(_ reference: FieldReference) -> String {
+    FieldPlan.swiftName(reference.field.value)
+  }
+}

@@ -1,0 +1,26 @@
+/// Where the driver's component starts.
+struct ComponentFile {
+  private let plan: DriverPlan
+
+  init(_ plan: DriverPlan) { self.plan = plan }
+
+  var text: String {
+    var out = SwiftText()
+    out.line("import DriverRuntime")
+    out.blank()
+    out.documentation("The component that drives a \(plan.device).")
+    out.line("@main")
+    out.block("struct \(plan.type)Component") { out in
+      out.block("static func main()") { out in
+        out.line("#if os(none)")
+        out.line("#else")
+        out.indented { out in
+          out.line(
+            "print(\"The driver of a \(plan.device) runs on a board. To start one: swift run dddk run\")")
+        }
+        out.line("#endif")
+      }
+    }
+    return plan.header + "\n" + out.text
+  }
+}
