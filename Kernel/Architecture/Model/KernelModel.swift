@@ -1,0 +1,218 @@
+#if !os(none)
+  /// The registers of a system call, in the machine's order: x0 to x7 of AArch64.
+  public struct SystemCallRegisters: Sendable, Equatable {
+    /// The invoked capability's address; on return the badge.
+    public var badge: UInt = 0
+    public var info: UInt = 0
+    /// The first four message words.
+    public var words: SIMD4<UInt> = .zero
+
+    public init() {}
+
+    public init(capability: UInt, info: UInt, words: SIMD4<UInt> = .zero) {
+      badge = capability
+      self.info = info
+      self.words = words
+    }
+  }
+
+  /// A thread of a model, by the kernel's address of it.
+  public struct ModelThread: Hashable, Sendable {
+    let address: UInt
+  }
+
+  /// What became of a system call.
+  public enum SystemCallOutcome: Sendable, Equatable {
+    /// The caller goes on with these registers.
+    case returned(SystemCallRegisters)
+    /// The caller waits, or has stopped; it goes on when another thread's call lets it.
+    case blocked
+  }
+
+  /// A kernel on the host: simulated memory, a root task whose code is the test, and the same Swift that runs on
+  /// the target. One model is one machine; models share nothing.
+  ///
+  /// A system call is made as any thread that can run, whatever its priority: tests say who acts.
+  // Safety: the pointers own the model's memory from `init` to `deinit` and leave the class through `pointer` alone.
+  @safe
+  public final class KernelModel {
+    let kernel: Microkernel
+    private let memory: UnsafeMutableRawPointer
+    private let stateMemory: UnsafeMutableRawPointer
+    private let memorySize: Int
+    /// The thread that acts: the root task's, unless a test says otherwise.
+    public private(set) var rootThread: ModelThread
+    /// Where the root task sees its boot information.
+    public let bootInfoAddress: UInt
+    public let ipcBufferAddress: UInt
+
+    public enum SetupError: Error {
+      case memoryTooSmall
+      case cannotBoot
+    }
+
+    /// Boots a machine of `memoryMiB` MiB of memory, a power of two from 4 up, whose root task has an image of
+    /// `imagePages` pages at 0x400000 and finds `deviceTree` in its boot information.
+    public init(deviceTree: [UInt8] = [], memoryMiB: Int = 64, imagePages: Int = 16) throws {
+      memorySize = memoryMiB << 20
+      guard memoryMiB >= 4, memoryMiB.nonzeroBitCount == 1,
+        deviceTree.count + imagePages << 12 < memorySize / 2
+      else { throw SetupError.memoryTooSmall }
+      // Safety: aligned to its size, so that kernel addresses are aligned as physical ones are.
+      unsafe memory = UnsafeMutableRawPointer.allocate(byteCount: memorySize, alignment: memorySize)
+      unsafe memory.initializeMemory(as: UInt8.self, repeating: 0, count: memorySize)
+      let stateSize = Int(KernelState.size) + 4096
+      unsafe stateMemory = UnsafeMutableRawPointer.allocate(byteCount: stateSize, alignment: 4096)
+      unsafe stateMemory.initializeMemory(as: UInt8.self, repeating: 0, count: stateSize)
+      kernel = unsafe Microkernel(state: Reference(address: UInt(bitPattern: stateMemory)))
+      let start = Platform.memoryStart
+      kernel.state.pointee.windowOffset = unsafe UInt(bitPattern: memory) &- start
+      let treeStart = start + 0x20_0000
+      let imageStart = (treeStart + UInt(deviceTree.count) + 0xf_ffff) & ~0xf_ffff
+      let image = MemoryRegion(start: imageStart, end: imageStart + UInt(imagePages) << 12)
+      for (index, byte) in deviceTree.enumerated() {
+        unsafe memory.storeBytes(of: byte, toByteOffset: Int(treeStart - start) + index, as: UInt8.self)
+      }
+      let offset = imageStart &- 0x40_0000
+      ipcBufferAddress = image.end &- offset
+      bootInfoAddress = ipcBufferAddress + 0x1000
+      rootThread = ModelThread(address: 0)
+      do {
+        try kernel.boot(
+          BootDescription(
+            kernel: MemoryRegion(start: start, end: start + 0x10_0000),
+            memory: MemoryRegion(start: start, end: start + UInt(memorySize)),
+            kernelDevices: try Platform.kernelDevices(),
+            deviceTree: MemoryRegion(start: treeStart, end: treeStart + UInt(deviceTree.count)),
+            userImage: image, userOffset: offset, userEntry: 0x40_0000))
+      } catch {
+        throw SetupError.cannotBoot
+      }
+      kernel.settle()
+      rootThread = ModelThread(address: kernel.currentThread.address)
+    }
+
+    deinit {
+      unsafe memory.deallocate()
+      unsafe stateMemory.deallocate()
+    }
+
+    /// Makes a system call as `thread`, or as the root task. The thread must be able to run.
+    public func systemCall(
+      _ number: Int, _ registers: SystemCallRegisters, as thread: ModelThread? = nil
+    ) -> SystemCallOutcome {
+      let caller = Reference<Thread>(address: (thread ?? rootThread).address)
+      precondition(caller.pointee.isRunnable, "a thread that waits cannot make a system call")
+      makeCurrent(caller)
+      caller[.x0] = registers.badge
+      caller[.x1] = registers.info
+      for index in 0..<4 { caller[Register.message(UInt(index))] = registers.words[index] }
+      caller[.x7] = UInt(bitPattern: number)
+      caller[.faultInstruction] = caller[.nextInstruction]
+      caller[.nextInstruction] &+= 4
+      kernel.handleSystemCall(UInt(bitPattern: number))
+      while caller.pointee.isRunnable, caller[.nextInstruction] == caller[.faultInstruction] {
+        // The call gave way to an interrupt: it is made again, as the processor would.
+        makeCurrent(caller)
+        caller[.nextInstruction] &+= 4
+        kernel.handleSystemCall(UInt(bitPattern: number))
+      }
+      return caller.pointee.isRunnable
+        ? .returned(self.registers(of: ModelThread(address: caller.address))) : .blocked
+    }
+
+    /// The registers that a thread goes on with.
+    public func registers(of thread: ModelThread) -> SystemCallRegisters {
+      let thread = Reference<Thread>(address: thread.address)
+      var registers = SystemCallRegisters()
+      registers.badge = thread[.x0]
+      registers.info = thread[.x1]
+      for index in 0..<4 { registers.words[index] = thread[Register.message(UInt(index))] }
+      return registers
+    }
+
+    /// Lets `thread` be the one that runs, as if all others of its priority and above had nothing to do.
+    private func makeCurrent(_ thread: Reference<Thread>) {
+      let current = kernel.currentThread
+      guard current != thread else { return }
+      if current.pointee.isRunnable { kernel.enqueue(current) }
+      kernel.switchTo(thread)
+      kernel.activateThread()
+    }
+
+    /// The thread that the kernel would run now; nil when all wait.
+    public var runningThread: ModelThread? {
+      kernel.currentThread == kernel.state.pointee.idleThread
+        ? nil : ModelThread(address: kernel.currentThread.address)
+    }
+
+    /// Whether the thread could run.
+    public func isRunnable(_ thread: ModelThread) -> Bool {
+      Reference<Thread>(address: thread.address).pointee.isRunnable
+    }
+
+    /// Raises an interrupt; it is delivered at once unless it is masked.
+    public func raiseInterrupt(_ number: UInt) {
+      kernel.controller(number).pointee.isPending = true
+      deliverInterrupts()
+    }
+
+    private func deliverInterrupts() {
+      while let number = kernel.takeInterrupt() {
+        kernel.handleInterrupt(number)
+        kernel.settle()
+      }
+    }
+
+    /// Stops `thread` with a memory fault, as if it had touched `address`.
+    public func faultAccess(to address: UInt, status: UInt, as thread: ModelThread) {
+      makeCurrent(Reference(address: thread.address))
+      let current = kernel.currentThread
+      current[.faultInstruction] = current[.nextInstruction]
+      kernel.handleFault(Fault(kind: .virtualMemory, value: address, code: status))
+    }
+
+    /// The thread behind the capability at `address` in the root task's CSpace.
+    public func thread(at address: UInt) -> ModelThread? {
+      let root = Reference<Thread>(address: rootThread.address)
+      guard let slot = try? kernel.slot(address, of: root), slot.pointee.capability.kind == .thread else {
+        return nil
+      }
+      return ModelThread(address: slot.pointee.capability.address)
+    }
+
+    /// How a thread sees an address.
+    public struct Translation {
+      public let physical: UInt
+      public let isWritable: Bool
+      public let isExecutable: Bool
+      public let isCacheable: Bool
+    }
+
+    /// Walks the thread's tables, or the root task's; nil where it would fault.
+    public func translate(_ address: UInt, in thread: ModelThread? = nil) -> Translation? {
+      let thread = Reference<Thread>(address: (thread ?? rootThread).address)
+      let vspace = thread.pointee.vspace.capability
+      guard vspace.kind == .vspace, let root = kernel.addressSpace(vspace.asid), root == vspace.address,
+        address <= Limits.userTop, let (entry, bits) = kernel.page(root, address),
+        entry.rights != .kernelOnly
+      else { return nil }
+      return Translation(
+        physical: entry.address + address & (1 << bits - 1), isWritable: entry.rights == .readWrite,
+        isExecutable: entry.isExecutable, isCacheable: entry.isCacheable)
+    }
+
+    /// The host's pointer to memory that a thread, or the root task, sees at `address`; nil where it would fault
+    /// or is a device's. It is good to the end of the page.
+    public func pointer(to address: UInt, in thread: ModelThread? = nil) -> UnsafeMutableRawPointer? {
+      guard let translation = translate(address, in: thread) else { return nil }
+      return unsafe pointer(toPhysical: translation.physical)
+    }
+
+    /// The host's pointer to simulated memory.
+    public func pointer(toPhysical address: UInt) -> UnsafeMutableRawPointer? {
+      guard kernel.isMemory(address) else { return nil }
+      return unsafe UnsafeMutableRawPointer(bitPattern: kernel.kernelAddress(address))
+    }
+  }
+#endif

@@ -1,0 +1,65 @@
+#if !os(none)
+  // What a processor does for the kernel, done in software for tests on the host. Tables, caches and translation
+  // buffers need nothing: the model walks the tables anew at each access.
+
+  extension Microkernel {
+    /// Where the kernel sees the physical address; of a device's memory a number that is never followed.
+    func kernelAddress(_ physical: UInt) -> UInt { physical &+ state.pointee.windowOffset }
+
+    func physicalAddress(_ address: UInt) -> UInt {
+      (address &- state.pointee.windowOffset) & 0x0000_ffff_ffff_ffff
+    }
+
+    func zero(_ address: UInt, _ size: UInt) {
+      // Safety: the caller hands over memory of an untyped or of boot, inside the model's simulated memory.
+      unsafe UnsafeMutableRawPointer(bitPattern: address)?
+        .initializeMemory(as: UInt8.self, repeating: 0, count: Int(size))
+    }
+
+    func copy(from source: UInt, to destination: UInt, _ size: UInt) {
+      // Safety: both ranges lie in the model's simulated memory and do not overlap: boot laid them out.
+      guard let from = unsafe UnsafeRawPointer(bitPattern: source) else { return }
+      unsafe UnsafeMutableRawPointer(bitPattern: destination)?
+        .copyMemory(from: from, byteCount: Int(size))
+    }
+
+    func saveThreadPointer() {}
+    func restoreThreadPointer() {}
+    func enterAddressSpace(_ root: UInt, _ asid: UInt) {}
+    func leaveAddressSpace() {}
+    func publishTables() {}
+    func invalidateTranslations(asid: UInt) {}
+    func invalidateTranslation(asid: UInt, address: UInt) {}
+    func maintainCaches(_ operation: InvocationLabel, _ address: UInt, _ size: UInt) {}
+    func enableFloatingPoint() {}
+    func disableFloatingPoint() {}
+    func saveFloatingPoint(of thread: Reference<Thread>) {}
+    func loadFloatingPoint(of thread: Reference<Thread>) {}
+    func restartTimer() {}
+
+    func maskInterrupt(_ number: UInt, _ isMasked: Bool) { controller(number).pointee.isMasked = isMasked }
+    func setTrigger(_ number: UInt, isEdge: Bool) { controller(number).pointee.isEdge = isEdge }
+    func completeInterrupt(_ number: UInt) { controller(number).pointee.isPending = false }
+
+    var isInterruptPending: Bool { pendingInterrupt != nil }
+    func takeInterrupt() -> UInt? { pendingInterrupt }
+
+    private var pendingInterrupt: UInt? {
+      (0...Platform.maximumInterrupt).first {
+        controller($0).pointee.isPending && !controller($0).pointee.isMasked
+      }
+    }
+
+    /// The simulated controller's view of one interrupt, behind the kernel's state.
+    func controller(_ number: UInt) -> Reference<ModelInterrupt> {
+      state.rebound(to: ModelInterrupt.self, offset: KernelState.size).advanced(by: number)
+    }
+  }
+
+  /// One input of the simulated interrupt controller.
+  struct ModelInterrupt {
+    var isMasked: Bool
+    var isPending: Bool
+    var isEdge: Bool
+  }
+#endif

@@ -1,1 +1,0 @@
-// Objects, capabilities, invocations and scheduling.
