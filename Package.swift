@@ -118,6 +118,7 @@ let testTargets: [Target] = [
   tests("SharedRingTests", ["SharedRing"]),
   tests("QEMUTests", ["HostProcess", "QEMU"]),
   tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
+  tests("KernelTests", ["Kernel", "CSeL4API"]),
 ]
 
 let package = Package(

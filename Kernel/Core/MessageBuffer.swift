@@ -5,6 +5,9 @@ struct MessageBuffer {
 
   init(address: UInt) { words = Reference(address: address) }
 
+  /// Word `index` of the whole buffer, less than 128.
+  func word(_ index: UInt) -> Reference<UInt> { words.advanced(by: index) }
+
   /// Word `index` of the message, less than `Limits.messageLength`.
   @inline(__always)
   subscript(index: UInt) -> UInt {

@@ -1,6 +1,6 @@
 #if !os(none)
   /// The registers of a system call, in the machine's order: x0 to x7 of AArch64.
-  public struct SystemCallRegisters: Sendable, Equatable {
+  public struct ModelRegisters: Sendable, Equatable {
     /// The invoked capability's address; on return the badge.
     public var badge: UInt = 0
     public var info: UInt = 0
@@ -24,7 +24,7 @@
   /// What became of a system call.
   public enum SystemCallOutcome: Sendable, Equatable {
     /// The caller goes on with these registers.
-    case returned(SystemCallRegisters)
+    case returned(ModelRegisters)
     /// The caller waits, or has stopped; it goes on when another thread's call lets it.
     case blocked
   }
@@ -40,7 +40,7 @@
     private let memory: UnsafeMutableRawPointer
     private let stateMemory: UnsafeMutableRawPointer
     private let memorySize: Int
-    /// The thread that acts: the root task's, unless a test says otherwise.
+    /// The root task's thread.
     public private(set) var rootThread: ModelThread
     /// Where the root task sees its boot information.
     public let bootInfoAddress: UInt
@@ -99,7 +99,7 @@
 
     /// Makes a system call as `thread`, or as the root task. The thread must be able to run.
     public func systemCall(
-      _ number: Int, _ registers: SystemCallRegisters, as thread: ModelThread? = nil
+      _ number: Int, _ registers: ModelRegisters, as thread: ModelThread? = nil
     ) -> SystemCallOutcome {
       let caller = Reference<Thread>(address: (thread ?? rootThread).address)
       precondition(caller.pointee.isRunnable, "a thread that waits cannot make a system call")
@@ -121,10 +121,26 @@
         ? .returned(self.registers(of: ModelThread(address: caller.address))) : .blocked
     }
 
+    /// The word at an offset in bytes of a thread's IPC buffer, or the root task's; 0 where it has none.
+    public func loadIPCBuffer(_ offset: Int, of thread: ModelThread? = nil) -> UInt {
+      ipcBufferWord(offset, thread)?.pointee ?? 0
+    }
+
+    /// Writes a word of a thread's IPC buffer, or of the root task's.
+    public func storeIPCBuffer(_ offset: Int, _ value: UInt, of thread: ModelThread? = nil) {
+      ipcBufferWord(offset, thread)?.pointee = value
+    }
+
+    private func ipcBufferWord(_ offset: Int, _ thread: ModelThread?) -> Reference<UInt>? {
+      precondition(offset % 8 == 0 && 0..<1024 ~= offset, "no word of an IPC buffer")
+      let thread = Reference<Thread>(address: (thread ?? rootThread).address)
+      return kernel.messageBuffer(of: thread, forReceiver: true)?.word(UInt(offset / 8))
+    }
+
     /// The registers that a thread goes on with.
-    public func registers(of thread: ModelThread) -> SystemCallRegisters {
+    public func registers(of thread: ModelThread) -> ModelRegisters {
       let thread = Reference<Thread>(address: thread.address)
-      var registers = SystemCallRegisters()
+      var registers = ModelRegisters()
       registers.badge = thread[.x0]
       registers.info = thread[.x1]
       for index in 0..<4 { registers.words[index] = thread[Register.message(UInt(index))] }
@@ -207,6 +223,26 @@
     public func pointer(to address: UInt, in thread: ModelThread? = nil) -> UnsafeMutableRawPointer? {
       guard let translation = translate(address, in: thread) else { return nil }
       return unsafe pointer(toPhysical: translation.physical)
+    }
+
+    /// What a thread, or the root task, would read from `address` on; shorter where the next page would fault.
+    public func bytes(at address: UInt, count: Int, in thread: ModelThread? = nil) -> [UInt8] {
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(count)
+      var next = address
+      while bytes.count < count, let page = unsafe pointer(to: next, in: thread) {
+        let length = min(count - bytes.count, Int(0x1000 - next & 0xfff))
+        // Safety: `length` ends with the page at the latest.
+        unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(start: page, count: length))
+        next += UInt(length)
+      }
+      return bytes
+    }
+
+    /// The boot information as the root task finds it, with all extra chunks.
+    public var bootInformation: [UInt8] {
+      let extraLength = bytes(at: bootInfoAddress, count: 8).reversed().reduce(0) { $0 << 8 | Int($1) }
+      return bytes(at: bootInfoAddress, count: 0x1000 + extraLength)
     }
 
     /// The host's pointer to simulated memory.
