@@ -102,7 +102,7 @@ let kernel: [Target] = [
   .target(name: "CKernelEntry", path: "Kernel/Entry"),
   program("kernel", at: "Kernel/Image", ["Kernel", "CKernelEntry"]),
   .target(name: "CLoaderEntry", path: "Kernel/Loader/Entry"),
-  program("loader", at: "Kernel/Loader", ["CLoaderEntry", "CMemory", "ImageFormat"], exclude: ["Entry"]),
+  program("loader", at: "Kernel/Loader", ["CLoaderEntry", "CMemory", "DeviceTree", "ImageFormat"], exclude: ["Entry"]),
 ]
 
 // Drivers: a spec each, and nothing written by hand.
