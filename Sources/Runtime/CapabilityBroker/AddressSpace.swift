@@ -69,6 +69,21 @@ public struct AddressSpace {
     }
   }
 
+  /// How many paging objects as many pages may need, when they follow each other: one a level, and more for
+  /// every further stretch that one object of the lowest level covers.
+  public static func pagingObjects(forPages pages: Int) -> Int {
+    BrokerLimit.pagingLevels + pages / BrokerLimit.pagesPerTable + 1
+  }
+
+  /// Makes instructions that were written through a page's mapping visible to instruction fetches.
+  public static func unifyInstructions(_ slot: UInt) throws(BrokerError) {
+    do throws(SeL4Error) {
+      try Frame(RootSlots.pointer(slot)).unifyInstruction(start: 0, end: UInt(BrokerLimit.pageBytes))
+    } catch {
+      throw .refused(.unifyInstructions, error)
+    }
+  }
+
   /// Takes a page out of whatever address space it is in; one that is in none is left as it is.
   public static func unmap(_ slot: UInt) throws(BrokerError) {
     do throws(SeL4Error) {

@@ -6,6 +6,7 @@ extension CapabilityBroker {
   /// - Parameters:
   ///   - sizeBits: log2 of the bytes.
   ///   - owner: who will hold it.
+  /// - Returns: the memory, with no object in it.
   /// - Throws: `outOfMemory`, `outOfSlots`, `tableFull` or `refused`.
   public mutating func allocateMemory(
     sizeBits: UInt8, for owner: Owner
@@ -72,6 +73,8 @@ extension CapabilityBroker {
   ///   - sizeBits: log2 of the bytes.
   ///   - slotCount: how many objects and copies it can have at a time.
   ///   - owner: who will hold it.
+  /// - Returns: memory and slots, both empty.
+  /// - Throws: as `allocateMemory`.
   public mutating func allocateObjectMemory(
     sizeBits: UInt8, slotCount: Int, for owner: Owner
   ) throws(BrokerError) -> ObjectMemory {
@@ -92,7 +95,7 @@ extension CapabilityBroker {
     // Copies of capabilities to what is kept elsewhere do not go with the memory.
     var index = 0
     while index < used {
-      try delete(range[index])
+      try empty(range[index])
       index += 1
     }
     slots.release(range)
@@ -133,8 +136,8 @@ extension CapabilityBroker {
     while let parent = memory.mergeable(index) {
       let halves = memory.halves(of: parent)
       let pair = SlotRange(first: UInt(memory.node(halves).slot), count: 2)
-      try delete(pair[0])
-      try delete(pair[1])
+      try empty(pair[0])
+      try empty(pair[1])
       slots.release(pair)
       memory.merge(parent)
       index = parent

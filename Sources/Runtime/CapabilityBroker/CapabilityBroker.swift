@@ -70,7 +70,7 @@ public struct CapabilityBroker: ~Copyable {
   public mutating func release(_ range: SlotRange) throws(BrokerError) {
     var index = 0
     while index < range.count {
-      try delete(range[index])
+      try empty(range[index])
       index += 1
     }
     slots.release(range)
@@ -92,8 +92,8 @@ public struct CapabilityBroker: ~Copyable {
     }
   }
 
-  /// Empties a slot.
-  func delete(_ slot: UInt) throws(BrokerError) {
+  /// Empties a slot and keeps it; one that is empty is left as it is.
+  public func empty(_ slot: UInt) throws(BrokerError) {
     do throws(SeL4Error) {
       try RootSlots.place(slot).delete()
     } catch {

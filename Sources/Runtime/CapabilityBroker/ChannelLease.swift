@@ -51,6 +51,7 @@ extension CapabilityBroker {
   /// Grants memory that two components share; the kernel hands it over zeroed.
   ///
   /// - Parameter size: bytes, rounded up to pages; at most 256 pages.
+  /// - Returns: the memory, mapped nowhere yet.
   /// - Throws: `outOfMemory`, `outOfSlots`, `tableFull` or `refused`.
   public mutating func createChannel(size: UInt64) throws(BrokerError) -> ChannelLease {
     let pages = Int((size + BrokerLimit.pageBytes - 1) / BrokerLimit.pageBytes)

@@ -18,6 +18,54 @@ public struct DeviceLease: ~Copyable {
   public internal(set) var clockCount = 0
 
   init() {}
+
+  /// Maps the pages of one region; see `RegionLease.map`.
+  ///
+  /// - Returns: where its first register is, its bytes, and where it stands for the bus.
+  public mutating func mapRegion(
+    _ index: Int, into space: AddressSpace, at virtual: UInt64, pagingFrom memory: inout ObjectMemory
+  ) throws(BrokerError) -> (address: UInt64, size: UInt64, physical: UInt64) {
+    precondition(index >= 0 && index < regionCount, "outside the device's regions")
+    guard var region = regions[index].take() else { throw .tableFull(.regionBlocks, limit: 0) }
+    let result: (address: UInt64, size: UInt64, physical: UInt64)
+    do throws(BrokerError) {
+      let address = try region.map(into: space, at: virtual, pagingFrom: &memory)
+      result = (address, region.size, region.address)
+    } catch {
+      regions[index] = consume region
+      throw error
+    }
+    regions[index] = consume region
+    return result
+  }
+
+  /// Takes the pages of all regions out of the address space that they are in.
+  public mutating func unmapRegions() throws(BrokerError) {
+    var index = 0
+    while index < regionCount {
+      try regions[index]?.unmap()
+      index += 1
+    }
+  }
+
+  /// One interrupt: its number, its trigger, and the slot of its handler.
+  public func interrupt(_ index: Int) -> (number: UInt32, trigger: InterruptTrigger, slot: UInt) {
+    precondition(index >= 0 && index < interruptCount, "outside the device's interrupts")
+    switch interrupts[index] {
+    case .some(let lease): return (lease.number, lease.trigger, lease.slot)
+    case .none: return (0, .level, 0)
+    }
+  }
+
+  /// Lets one interrupt signal a notification; see `InterruptLease.bind`.
+  public func bindInterrupt(_ index: Int, to notification: UInt) throws(BrokerError) {
+    try interrupts[index]?.bind(to: notification)
+  }
+
+  /// Lets the next of one interrupt through.
+  public func acknowledgeInterrupt(_ index: Int) throws(BrokerError) {
+    try interrupts[index]?.acknowledge()
+  }
 }
 
 extension CapabilityBroker {

@@ -97,6 +97,17 @@ public struct GrantTable {
     keep { $0.owner != owner || $0.kind != kind || $0.first != first }
   }
 
+  /// Completes a record, found by its owner, kind and first value: where the thing was mapped.
+  public mutating func setThird(_ owner: Owner, _ kind: GrantRecord.Kind, first: UInt64, to third: UInt64) {
+    var index = 0
+    while index < count {
+      if records[index].owner == owner, records[index].kind == kind, records[index].first == first {
+        records[index].third = third
+      }
+      index += 1
+    }
+  }
+
   private mutating func keep(_ wanted: (borrowing GrantRecord) -> Bool) {
     var kept = 0
     var index = 0

@@ -17,14 +17,20 @@ public struct InterruptLease: ~Copyable {
   /// Lets the line signal a notification, and lets its first interrupt through.
   ///
   /// - Parameter notification: the slot of a notification's capability, whose badge is what is signalled.
+  /// - Throws: `refused`.
   public func bind(to notification: UInt) throws(BrokerError) {
     do throws(SeL4Error) {
       try handler.setNotification(Notification(RootSlots.pointer(notification)))
     } catch {
       throw .refused(.setNotification, error)
     }
+    // An interrupt that came before anybody listened waits for this.
+    try acknowledge()
+  }
+
+  /// Lets the next interrupt of the line through.
+  public func acknowledge() throws(BrokerError) {
     do throws(SeL4Error) {
-      // An interrupt that came before anybody listened waits for this.
       try handler.ack()
     } catch {
       throw .refused(.acknowledge, error)
@@ -48,6 +54,7 @@ extension CapabilityBroker {
   ///   - number: as the kernel counts: a device tree's number after its controller's binding.
   ///   - trigger: when the line asks for service.
   ///   - owner: who will hold it.
+  /// - Returns: the interrupt, bound to nothing yet.
   /// - Throws: `interruptTaken`, `tableFull`, `outOfSlots` or `refused`.
   public mutating func requestIRQ(
     _ number: UInt32, trigger: InterruptTrigger, for owner: Owner
@@ -81,7 +88,7 @@ extension CapabilityBroker {
     } catch {
       throw .invalidCapability(slot: lease.slot)
     }
-    try delete(lease.slot)
+    try empty(lease.slot)
     slots.release(SlotRange(first: lease.slot, count: 1))
     interrupts.release(lease.number)
     grants.forget(lease.owner, .interrupt, first: UInt64(lease.number))

@@ -3,6 +3,12 @@ import CSeL4
 // What the API leaves to the processor: mapping attributes, the order of a thread's registers, the cause of a
 // memory fault. The other files of the module hold for every processor.
 
+/// Programs for the processor that this module was built for.
+public enum TargetProgram {
+  /// The machine number in the header of their ELF files.
+  public static let elfMachine: UInt16 = 183
+}
+
 /// How a mapping behaves beyond its rights.
 ///
 /// Manual, section 7.2.

@@ -1,0 +1,122 @@
+#if os(none)
+  import CapabilityBroker
+  import ComponentInterface
+  import SeL4
+  import SystemManifest
+
+  // What components may ask.
+  extension Supervisor {
+    /// Answers a component's request, as far as its manifest entry allows it.
+    mutating func answer(_ index: Int, _ message: Message) -> Message {
+      let reply: SupervisorMessage
+      do throws(SupervisorError) {
+        let request = try SupervisorRequest(SupervisorMessage(message))
+        let allowed = manifest.component(index).requests.rawValue
+        guard UInt64(allowed) & request.permission.rawValue != 0 else { throw .notPermitted }
+        reply = try answer(index, request)
+      } catch {
+        reply = .refused(error)
+      }
+      return Message(reply)
+    }
+
+    private mutating func answer(
+      _ index: Int, _ request: SupervisorRequest
+    ) throws(SupervisorError) -> SupervisorMessage {
+      switch request {
+      case .component(let number): return try status(number).message
+      case .statistics(let number):
+        return statistics(try known(number)).message
+      case .crash(let number):
+        try crash(try known(number))
+        return .granted
+      case .start(let number):
+        try start(try known(number))
+        return .granted
+      case .readLog(let offset): return log.chunk(from: offset).message
+      case .grant(let number): return try grant(number).message
+      case .quit: throw .notSupported
+      case .resources:
+        return ResourceCount(
+          slotsUsed: UInt64(broker.slotsUsed), slotsTotal: UInt64(broker.slotsTotal),
+          untypedBytesFree: broker.bytesFree, untypedBytesTotal: broker.bytesTotal
+        ).message
+      case .writeLog(let text):
+        var line = LogText()
+        line.append(manifest.component(index).name)
+        line.append(": ")
+        var byte = 0
+        while byte < text.count, line.append(text.bytes[byte]) { byte += 1 }
+        log.append(line)
+        return .granted
+      }
+    }
+
+    private func known(_ number: UInt32) throws(SupervisorError) -> Int {
+      guard number < UInt32(componentCount) else { throw .noSuchIndex }
+      return Int(number)
+    }
+
+    private mutating func status(_ number: UInt32) throws(SupervisorError) -> ComponentStatus {
+      let index = try known(number)
+      return ComponentStatus(
+        id: number, total: UInt32(componentCount), state: components[index].state,
+        restarts: components[index].restarts,
+        grants: UInt32(broker.grants.count(of: .component(index))),
+        name: manifest.component(index).name.withSpan { ComponentName($0) })
+    }
+
+    private mutating func grant(_ number: UInt32) throws(SupervisorError) -> Grant {
+      guard number < UInt32(broker.grants.count) else { throw .noSuchIndex }
+      let record = broker.grants.record(Int(number))
+      return Grant(
+        index: number, total: UInt32(broker.grants.count), component: UInt32(record.owner.number),
+        kind: Grant.Kind(rawValue: UInt32(record.kind.rawValue)), first: record.first,
+        second: record.second, third: record.third)
+    }
+
+    /// Asks a component to fault, so that everything that follows is as in a real fault.
+    private mutating func crash(_ index: Int) throws(SupervisorError) {
+      guard components[index].state == .running else { throw .wrongState }
+      startupPage(index).store(ControlWord.crash, at: StartupPage.controlWordOffset)
+      signalControl(index)
+    }
+
+    /// Gives a component that is held down, or never came up, a new life.
+    private mutating func start(_ index: Int) throws(SupervisorError) {
+      guard components[index].state == .heldDown || components[index].state == .stopped,
+        components[index].kept != nil
+      else { throw .wrongState }
+      components[index].crashes.forget()
+      restart(index)
+    }
+  }
+
+  extension SupervisorMessage {
+    /// A message as it arrived; words beyond the interface's bound are left out.
+    fileprivate init(_ message: Message) {
+      self.init(label: message.info.label)
+      let length = min(message.info.length, Self.capacity)
+      var index = 0
+      while index < length {
+        append(UInt64(message.word(index)))
+        index += 1
+      }
+    }
+  }
+
+  extension Message {
+    /// A reply to be sent at once: the words from the fifth on go to the IPC buffer now.
+    fileprivate init(_ reply: borrowing SupervisorMessage) {
+      func word(_ index: Int) -> Word { index < reply.count ? Word(reply.words[index]) : 0 }
+      var index = 4
+      while index < reply.count {
+        IPCBuffer.setWord(index, to: Word(reply.words[index]))
+        index += 1
+      }
+      self.init(
+        label: reply.label, length: reply.count, word0: word(0), word1: word(1), word2: word(2),
+        word3: word(3))
+    }
+  }
+#endif
