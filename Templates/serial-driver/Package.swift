@@ -13,6 +13,8 @@ let package = Package(
       dependencies: [.product(name: "DriverRuntime", package: "swift-dddk")],
       plugins: [.plugin(name: "GenerateDrivers", package: "swift-dddk")]),
     // The driver on this machine, on a fake of its device.
-    .testTarget(name: "MyUartTests", dependencies: ["my-uart"]),
+    .testTarget(
+      name: "MyUartTests",
+      dependencies: ["my-uart", .product(name: "DriverRuntime", package: "swift-dddk")]),
   ]
 )
