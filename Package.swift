@@ -37,7 +37,7 @@ let specification: [Target] = [
   module("DriverSpec", in: "Sources/Specification", ["Diagnostics"]),
   module("SpecReader", in: "Sources/Specification", ["CYAML", "Diagnostics", "DriverSpec"]),
   module("SpecRules", in: "Sources/Specification", ["Diagnostics", "DriverSpec"]),
-  module("SystemSpec", in: "Sources/Specification", ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree"]),
+  module("SystemSpec", in: "Sources/Specification", ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree", "SystemManifest"]),
   module("DriverGenerator", in: "Sources/Specification", ["DriverSpec"]),
 ]
 
@@ -119,6 +119,10 @@ let testTargets: [Target] = [
   tests("QEMUTests", ["HostProcess", "QEMU"]),
   tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
   tests("KernelTests", ["Kernel", "CSeL4API"]),
+  tests(
+    "SystemSpecTests",
+    ["SystemSpec", "SystemManifest", "SpecReader", "DriverSpec", "Diagnostics", "DeviceTree", "BoardTree"],
+    exclude: ["BadSystems", "board.dts", "widget.driver.yaml"]),
 ]
 
 let package = Package(

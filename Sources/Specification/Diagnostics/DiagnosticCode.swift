@@ -28,6 +28,33 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case badResource = "bad-resource"
   case stepSyntax = "step-syntax"
 
+  // System files.
+  case badComponent = "bad-component"
+  case badComponentName = "bad-component-name"
+  case unknownBoard = "unknown-board"
+  case unknownDriver = "unknown-driver"
+  case unknownProgram = "unknown-program"
+  case unknownComponent = "unknown-component"
+  case unknownPort = "unknown-port"
+  case portNotConnected = "port-not-connected"
+  case notAServer = "not-a-server"
+  case useCycle = "use-cycle"
+  case priorityOutOfRange = "priority-out-of-range"
+  case stackOutOfRange = "stack-out-of-range"
+  case ringSize = "ring-size"
+  case tooManyComponents = "too-many-components"
+  case tooManyChannels = "too-many-channels"
+  case unknownDevice = "unknown-device"
+  case deviceMismatch = "device-mismatch"
+  case deviceDisabled = "device-disabled"
+  case deviceTaken = "device-taken"
+  case deviceLacksRegion = "device-lacks-region"
+  case deviceLacksInterrupt = "device-lacks-interrupt"
+  case deviceLacksClock = "device-lacks-clock"
+  case deviceTrigger = "device-trigger"
+  case sharedPage = "shared-page"
+  case interruptTaken = "interrupt-taken"
+
   /// Who refuses, and so who tests it.
   public enum Area: Sendable { case yaml, driver, system }
 
@@ -37,6 +64,11 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     case .fileTooLarge, .notUTF8, .forbiddenCharacter, .yamlSyntax, .yamlFeature, .yamlTooDeep, .yamlTooLong,
       .duplicateKey:
       .yaml
+    case .badComponent, .badComponentName, .unknownBoard, .unknownDriver, .unknownProgram, .unknownComponent,
+      .unknownPort, .portNotConnected, .notAServer, .useCycle, .priorityOutOfRange, .stackOutOfRange, .ringSize,
+      .tooManyComponents, .tooManyChannels, .unknownDevice, .deviceMismatch, .deviceDisabled, .deviceTaken,
+      .deviceLacksRegion, .deviceLacksInterrupt, .deviceLacksClock, .deviceTrigger, .sharedPage, .interruptTaken:
+      .system
     default: .driver
     }
   }

@@ -1,0 +1,90 @@
+public import DeviceTree
+
+/// A node of a board's device tree as the rules of systems see it: everything is looked up once.
+struct BoardDevice: Sendable {
+  /// The node's path, with every unit address.
+  var path: String
+  /// Its `compatible` strings, the most specific first.
+  var compatible: [String]
+  /// Whether its `status` allows its use.
+  var isAvailable: Bool
+  /// The entries of its `reg` at CPU addresses, or why there is none.
+  var regions: [Result<Region, TreeError>]
+  /// Its interrupts as lines of their controllers, or why there is none.
+  var interrupts: [Result<Line, TreeError>]
+  /// The rates of its clocks in Hz, or why they are not known.
+  var clocks: [Result<UInt64, TreeError>]
+
+  /// A line of a controller.
+  struct Line: Sendable, Equatable {
+    /// The controller's path.
+    var controller: String
+    /// The line.
+    var line: InterruptLine
+  }
+}
+
+/// The devices of a board, out of any reader's tree.
+public struct BoardDevices {
+  let devices: [BoardDevice]
+  private let resolvePath: (String) -> Result<String, TreeError>
+
+  /// Looks up every node that has a `compatible`.
+  ///
+  /// - Parameter tree: must stay readable for as long as this value is used.
+  public init(_ tree: some TreeReader) {
+    var devices: [BoardDevice] = []
+    var current = Optional(tree.root)
+    while let node = current {
+      if tree.compatible(0, of: node) != nil { devices.append(BoardDevice(node, in: tree)) }
+      current = tree.node(after: node)
+    }
+    self.devices = devices
+    resolvePath = { path in
+      Result { () throws(TreeError) in tree.path(of: try tree.node(atPath: path)) }
+    }
+  }
+
+  /// The device at a path, which may be an alias or leave out a unit address where it is clear.
+  func device(at path: String) throws(TreeError) -> BoardDevice? {
+    let path = try resolvePath(path).get()
+    return devices.first { $0.path == path }
+  }
+
+  /// The devices that one of these `compatible` strings fits.
+  func devices(compatibleWith strings: [String]) -> [BoardDevice] {
+    devices.filter { !Set($0.compatible).isDisjoint(with: strings) }
+  }
+}
+
+extension BoardDevice {
+  fileprivate init<Tree: TreeReader>(_ node: Tree.Node, in tree: Tree) {
+    path = tree.path(of: node)
+    var compatible: [String] = []
+    while let text = tree.compatible(compatible.count, of: node) { compatible.append(tree.bytes.text(text)) }
+    self.compatible = compatible
+    isAvailable = tree.isAvailable(node)
+    regions = Self.entries({ () throws(TreeError) in try tree.regionCount(of: node) }) {
+      (index) throws(TreeError) in try tree.region(index, of: node)
+    }
+    interrupts = Self.entries({ () throws(TreeError) in try tree.interruptCount(of: node) }) {
+      (index) throws(TreeError) in
+      let interrupt = try tree.interrupt(index, of: node)
+      return Line(controller: tree.path(of: interrupt.controller), line: try tree.line(interrupt))
+    }
+    clocks = Self.entries({ () throws(TreeError) in try tree.clockCount(of: node) }) {
+      (index) throws(TreeError) in try tree.clockRate(index, of: node)
+    }
+  }
+
+  /// One result for each entry; where even their number is not known, the reason alone.
+  private static func entries<Entry>(
+    _ count: () throws(TreeError) -> Int, _ entry: (Int) throws(TreeError) -> Entry
+  ) -> [Result<Entry, TreeError>] {
+    do throws(TreeError) {
+      return (0..<(try count())).map { index in Result { () throws(TreeError) in try entry(index) } }
+    } catch {
+      return [.failure(error)]
+    }
+  }
+}

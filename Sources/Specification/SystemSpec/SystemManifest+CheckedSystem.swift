@@ -1,0 +1,115 @@
+import DriverSpec
+public import SystemManifest
+
+extension SystemManifest {
+  /// What the root task is told of a checked system.
+  public init(_ system: CheckedSystem) {
+    self.init(
+      components: system.components.map { component in
+        Component(
+          name: component.name, image: component.image, priority: component.priority,
+          requests: RequestAllowance(component.requests), stackBytes: component.stackBytes,
+          driver: component.driver.map { Driver($0) })
+      },
+      channels: system.channels.map { channel in
+        Channel(
+          server: UInt16(channel.server), client: UInt16(channel.client),
+          deviceClass: ManifestClass(channel.deviceClass), ringBytes: channel.ringBytes)
+      })
+  }
+}
+
+extension SystemManifest.Driver {
+  init(_ driver: CheckedSystem.Driver) {
+    let spec = driver.spec
+    /// The regions' names, in the manifest's order.
+    var regionNames: [String] = []
+    var regions: [SystemManifest.Region] = []
+    var interrupts: [SystemManifest.Interrupt] = []
+    var clocks: [SystemManifest.Clock] = []
+    for resource in spec.resources {
+      switch resource.kind {
+      case .mmio(let index, let size):
+        regionNames.append(resource.name.value)
+        regions.append(.init(index: UInt32(index.value), size: size.value))
+      case .irq(let index, let trigger):
+        interrupts.append(.init(index: UInt32(index.value), trigger: ManifestTrigger(trigger?.value)))
+      case .clock(let index): clocks.append(.index(UInt32(index.value)))
+      }
+    }
+    let region = { (register: Register) in
+      UInt32(register.region.flatMap { regionNames.firstIndex(of: $0.value) } ?? 0)
+    }
+    let polled = { (data: FieldReference, blocked: FieldReference) -> PolledData? in
+      guard let data = spec.spec.field(at: data), let status = spec.spec.field(at: blocked) else {
+        return nil
+      }
+      return PolledData(region: region, data: data.register, status: status)
+    }
+    self.init(
+      name: spec.name.value, compatibles: spec.identity.compatible.map(\.value), device: driver.device,
+      regions: regions, interrupts: interrupts, clocks: clocks,
+      registers: spec.registers.map { register in
+        .init(
+          name: register.name.value, region: region(register), offset: register.offset.value,
+          width: UInt8(register.width.value))
+      },
+      transmitter: spec.serial.flatMap { polled($0.transmit.data, $0.transmit.blockedWhen) },
+      receiver: spec.serial.flatMap { polled($0.receive.data, $0.receive.emptyWhen) })
+  }
+}
+
+extension PolledData {
+  /// How a byte is moved by polling, or `nil` where the registers are not what polling can reach: both in one region,
+  /// of at most 32 bits.
+  init?(region: (Register) -> UInt32, data: Register, status: (register: Register, field: Field)) {
+    let bits = status.field.bits.value
+    guard region(data) == region(status.register), data.width.value <= 32, status.register.width.value <= 32,
+      bits.high < 32, let dataOffset = UInt32(exactly: data.offset.value),
+      let statusOffset = UInt32(exactly: status.register.offset.value)
+    else { return nil }
+    self.init(
+      region: region(data), dataOffset: dataOffset, dataWidth: UInt8(data.width.value),
+      statusOffset: statusOffset, statusWidth: UInt8(status.register.width.value),
+      mask: UInt32(bits.mask), blockedValue: 1 << UInt32(bits.low))
+  }
+}
+
+extension ManifestTrigger {
+  init(_ trigger: Resource.Trigger?) {
+    self =
+      switch trigger {
+      case nil: .asDescribed
+      case .level?: .level
+      case .edge?: .edge
+      }
+  }
+}
+
+extension ManifestClass {
+  init(_ deviceClass: DeviceClass) {
+    switch deviceClass {
+    case .serial: self = .serial
+    }
+  }
+}
+
+extension RequestAllowance {
+  init(_ requests: Set<SystemRequest>) {
+    self = []
+    for request in requests {
+      switch request {
+      case .components: insert(.components)
+      case .statistics: insert(.statistics)
+      case .crash: insert(.crash)
+      case .start: insert(.start)
+      case .readLog: insert(.readLog)
+      case .grants: insert(.grants)
+      case .quit: insert(.quit)
+      case .resources: insert(.resources)
+      case .writeLog: insert(.writeLog)
+      case .all: formUnion(.all)
+      }
+    }
+  }
+}
