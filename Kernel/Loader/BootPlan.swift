@@ -33,6 +33,7 @@ struct BootPlan {
   ///   - deviceTreeSize: bytes of the device tree, without padding.
   ///   - memory: the machine's memory.
   ///   - loader: where the loader and its archive stand.
+  /// - Throws: `LoaderFailure`, for the first thing that is missing, malformed or does not fit.
   init(
     archive: Archive, deviceTreeSize: UInt64, memory: Range<UInt64>, loader: Range<UInt64>
   ) throws(LoaderFailure) {

@@ -4,7 +4,11 @@ import DeviceTree
 enum DeviceTreeBlob {
   /// The bytes of the tree that mean something: everything behind its last block is padding.
   ///
-  /// - Parameter tree: a tree whose header was checked. Devicetree specification, section 5.2.
+  /// Devicetree specification, section 5.2.
+  ///
+  /// - Parameter bytes: a tree that was checked, and what may stand behind it.
+  /// - Returns: bytes from the start.
+  /// - Throws: `noDeviceTree` if there is not even a header.
   static func contentSize(_ bytes: TreeBytes) throws(LoaderFailure) -> Int {
     guard let reservations = bytes.word(at: 16), let structure = bytes.word(at: 8),
       let strings = bytes.word(at: 12), let stringsSize = bytes.word(at: 32),

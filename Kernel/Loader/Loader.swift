@@ -109,7 +109,7 @@
     /// Fills the two tables of the lower half and the three of the upper half.
     private static func fillTables(_ plan: BootPlan, _ memory: Range<UInt64>) {
       // Safety: there are five tables of 512 entries, and every index below is less than 512.
-      let lower0 = unsafe loader_translation_tables()!
+      guard let lower0 = unsafe loader_translation_tables() else { fatalError() }
       let lower1 = unsafe lower0 + 512
       let upper0 = unsafe lower1 + 512
       let upper1 = unsafe upper0 + 512

@@ -10,6 +10,7 @@ struct TranslationTables {
   /// - Parameters:
   ///   - index: the block, 0 to 511.
   ///   - memory: the machine's memory.
+  /// - Returns: a block descriptor.
   static func identityBlock(_ index: Int, memory: Range<UInt64>) -> UInt64 {
     let start = UInt64(index) << 30
     let isMemory = memory.overlaps(start..<(start + 1 << 30))
@@ -21,6 +22,7 @@ struct TranslationTables {
   /// - Parameters:
   ///   - index: the block within the kernel's gigabyte, 0 to 511.
   ///   - plan: where the kernel is.
+  /// - Returns: a block descriptor.
   static func kernelBlock(_ index: Int, plan: BootPlan) -> UInt64? {
     let gigabyte = plan.kernel.virtualRange.lowerBound & ~((1 << 30) - 1)
     let start = gigabyte + UInt64(index) * BootPlan.blockSize

@@ -11,3 +11,17 @@ const void *dddk_image_end(void);
 
 /// The program's first page.
 const void *dddk_image_start(void);
+
+#if !defined(__linux__) && !defined(__APPLE__) && defined(__aarch64__)
+/// The processor's cycle counter (PMCCNTR_EL0); under QEMU's `-icount shift=0` it counts instructions.
+///
+/// Readable only in boot images that ask for it (`BootImage`, `userCycleCounter`); else it faults.
+static inline unsigned long dddk_cycle_counter(void) {
+  unsigned long count;
+  __asm__ volatile("mrs %0, pmccntr_el0" : "=r"(count) : : "memory");
+  return count;
+}
+#else
+/// On the host there is none.
+static inline unsigned long dddk_cycle_counter(void) { return 0; }
+#endif
