@@ -36,6 +36,10 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
   @inlinable
   public var capacity: Int { Int(truncatingIfNeeded: position.capacity) }
 
+  /// How many elements were ever popped, by all holders of this end.
+  @inlinable
+  public var poppedCount: UInt64 { position.next }
+
   /// How many elements can be popped now.
   @inlinable
   public mutating func count() throws(RingFault) -> Int {
@@ -77,29 +81,25 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
 
   /// Reads element after element into `take` while `isReady` says so; true when it stopped for want of elements.
   ///
-  /// For the inner loop of a driver: the counts stay in registers.
+  /// Elements that the producer publishes meanwhile are left for the next time. For the inner loop of a driver: the
+  /// counts stay in registers.
   @inlinable @inline(__always)
   public mutating func drain(while isReady: () -> Bool, into take: (Element) -> Void) throws(RingFault)
     -> Bool
   {
+    try position.refresh()
     let elements = unsafe elements
     let mask = mask
-    while true {
-      var next = position.next
-      let limit = position.limit
-      while next != limit {
-        guard isReady() else {
-          position.next = next
-          return false
-        }
-        // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
-        take(unsafe elements[Int(truncatingIfNeeded: next & mask)])
-        next = next &+ 1
-      }
-      position.next = next
-      try position.refresh()
-      guard position.hasKnownElement else { return true }
+    let limit = position.limit
+    var next = position.next
+    while next != limit {
+      guard isReady() else { break }
+      // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
+      take(unsafe elements[Int(truncatingIfNeeded: next & mask)])
+      next = next &+ 1
     }
+    position.next = next
+    return next == limit
   }
 
   /// Gives the room of all elements popped so far back; true says that the producer sleeps for want of room and

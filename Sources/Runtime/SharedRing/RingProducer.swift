@@ -36,6 +36,10 @@ public struct RingProducer<Element: SharedElement>: ~Copyable {
   @inlinable
   public var capacity: Int { Int(truncatingIfNeeded: position.capacity) }
 
+  /// How many elements were ever pushed, by all holders of this end.
+  @inlinable
+  public var pushedCount: UInt64 { position.next }
+
   /// How many elements can be pushed now.
   @inlinable
   public mutating func room() throws(RingFault) -> Int {
@@ -79,28 +83,23 @@ public struct RingProducer<Element: SharedElement>: ~Copyable {
 
   /// Writes what `source` gives until it gives nothing more or the ring is full; true in the second case.
   ///
-  /// `source` is asked only while there is room, so that what it gives is never lost. For the inner loop of a driver:
-  /// the counts stay in registers.
+  /// `source` is asked only while there is room, so that what it gives is never lost; room that the consumer gives
+  /// back meanwhile is not used. For the inner loop of a driver: the counts stay in registers.
   @inlinable @inline(__always)
   public mutating func fill(from source: () -> Element?) throws(RingFault) -> Bool {
+    try position.refresh()
     let elements = unsafe elements
     let mask = mask
-    while true {
-      var next = position.next
-      let limit = position.limit
-      while next != limit {
-        guard let element = source() else {
-          position.next = next
-          return false
-        }
-        // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
-        unsafe elements[Int(truncatingIfNeeded: next & mask)] = element
-        next = next &+ 1
-      }
-      position.next = next
-      try position.refresh()
-      guard position.hasKnownRoom else { return true }
+    let limit = position.limit
+    var next = position.next
+    while next != limit {
+      guard let element = source() else { break }
+      // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
+      unsafe elements[Int(truncatingIfNeeded: next & mask)] = element
+      next = next &+ 1
     }
+    position.next = next
+    return next == limit
   }
 
   /// Shows the consumer all elements pushed so far; true says that it sleeps and must be signalled now.

@@ -1,0 +1,139 @@
+import CStart
+public import ComponentInterface
+public import RegisterAccess
+import SeL4
+import SharedRing
+
+/// The running component: what its supervisor gave it, and its one way to wait.
+///
+/// A program has one, made from the startup page. Everything that it holds is named there; there is nothing to look
+/// up and nothing to ask for.
+@safe
+public struct Component: ~Copyable {
+  private let page: UnsafePointer<StartupPage>
+
+  /// The component's counters, which the supervisor shows.
+  public let statistics: ComponentStatistics
+
+  /// Reads the startup page at `address` and takes the IPC buffer that it names into use.
+  ///
+  /// - Safety: `address` is that of a startup page which stays readable while the program runs, and whose addresses
+  ///   (statistics, channels, regions) are mapped as it says, for this program alone.
+  @unsafe
+  public init(startupPageAt address: UnsafeRawPointer) {
+    unsafe page = address.assumingMemoryBound(to: StartupPage.self)
+    guard unsafe page.pointee.isValid,
+      let counters = unsafe UnsafeMutablePointer<StatisticsPage>(
+        bitPattern: UInt(page.pointee.statisticsAddress))
+    else { fatalError("no startup page") }
+    unsafe statistics = ComponentStatistics(counters)
+    #if os(none)
+      IPCBuffer.set(address: UInt(unsafe page.pointee.ipcBufferAddress))
+    #endif
+  }
+
+  #if os(none)
+    /// The component that the supervisor started.
+    public init() {
+      guard let address = unsafe dddk_start_argument() else { fatalError("no startup page") }
+      // Safety: the start code keeps the argument that the supervisor gave to the first instruction.
+      unsafe self.init(startupPageAt: address)
+    }
+  #endif
+
+  /// The component's number, the badge of its requests.
+  public var id: UInt32 { unsafe page.pointee.componentID }
+
+  /// How often the component was restarted before.
+  public var restarts: UInt32 { unsafe page.pointee.restarts }
+
+  /// How many channels it has.
+  public var channelCount: Int { Int(unsafe page.pointee.channelCount) }
+
+  /// What the supervisor asks of it just now.
+  public var controlWord: ControlWord {
+    // Safety: the page is 4096 bytes, mapped while the program runs; only its one changing word is read.
+    let memory = unsafe SharedMemory(
+      base: UnsafeMutableRawPointer(mutating: page), size: StartupPage.size)
+    return ControlWord(rawValue: memory.load(at: StartupPage.controlWordOffset))
+  }
+
+  /// Waits until something happens, and says what.
+  public func wait() -> NotificationBadge {
+    NotificationBadge(rawValue: notification.wait())
+  }
+
+  /// Says what has happened since the last wait, if anything, without waiting.
+  public func poll() -> NotificationBadge {
+    NotificationBadge(rawValue: notification.poll())
+  }
+
+  private var notification: Notification {
+    Notification(CapabilityPointer(rawValue: ComponentSlot.notification))
+  }
+
+  /// The component's end of channel `index`; nil where it has no such channel or its memory is too small.
+  public func channel(_ index: Int) -> ChannelEnd? {
+    guard index >= 0, index < channelCount else { return nil }
+    let grant = unsafe page.pointee.channels[index]
+    guard let layout = ChannelLayout(regionSize: Int(grant.size)),
+      let base = unsafe UnsafeMutableRawPointer(bitPattern: UInt(grant.address))
+    else { return nil }
+    // Safety: the supervisor mapped as much shared memory as the grant says, for as long as the program runs.
+    let memory = unsafe SharedMemory(base: base, size: Int(grant.size))
+    return ChannelEnd(memory: memory, layout: layout, grant: grant)
+  }
+
+  /// Does what the supervisor asks by the control word; to be called after a control signal.
+  public func obeyControlWord() {
+    if controlWord == .crash { crash() }
+  }
+
+  /// Touches the first address after the first register region, or page 0 where there is none: a fault.
+  private func crash() -> Never {
+    #if os(none)
+      var address: UInt = 0
+      if unsafe page.pointee.regionCount > 0 {
+        let region = unsafe page.pointee.regions[0]
+        address = UInt(region.virtualAddress &+ region.size)
+      }
+      // Safety: none, on purpose: the supervisor asked for the fault that this access makes.
+      _ = unsafe UInt32.load(fromDeviceAt: address)
+    #endif
+    fatalError("crashed on request")
+  }
+}
+
+extension Component: DriverGrants {
+  /// The region of device registers with this index in the spec.
+  public func region(_ index: Int) -> DeviceRegion? {
+    guard index >= 0, index < Int(unsafe page.pointee.regionCount) else { return nil }
+    let region = unsafe page.pointee.regions[index]
+    // Safety: the supervisor mapped the device's registers there, for as long as the program runs.
+    return unsafe DeviceRegion(mappedAt: UInt(region.virtualAddress), size: Int(region.size))
+  }
+
+  /// The rate of the clock with this index in the spec, in hertz.
+  public func clockRate(_ index: Int) -> UInt64? {
+    guard index >= 0, index < Int(unsafe page.pointee.clockCount) else { return nil }
+    let rate = unsafe page.pointee.clocks[index]
+    return rate > 0 ? rate : nil
+  }
+
+  /// How many interrupts the component may handle.
+  public var interruptCount: Int { Int(unsafe page.pointee.interruptCount) }
+}
+
+extension Component: InterruptLines {
+  /// Lets interrupt `index` fire again.
+  ///
+  /// Corresponds to `seL4_IRQHandler_Ack`. The kernel refuses only when the capability is gone, and then so is the
+  /// component.
+  public func acknowledge(interrupt index: Int) {
+    do throws(SeL4Error) {
+      try IRQHandler(CapabilityPointer(rawValue: ComponentSlot.interrupt(index))).ack()
+    } catch {
+      fatalError("an interrupt was taken away")
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import ComponentInterface
+import SharedRing
+
+/// The rings of a serial driver's one client, as the driver's interrupts use them.
+///
+/// Received characters go to the client, and characters to send come from it. Where the client has no room, the
+/// receive interrupt is masked until it makes some: the device's own flow control, or its overrun error, takes over.
+public struct SerialServer: SerialLine, ~Copyable {
+  /// How often one call goes back to a ring in which the client has changed something meanwhile.
+  static let roundLimit = 4
+
+  private let channel: ChannelEnd
+  private let statistics: ComponentStatistics
+  private var toClient: RingProducer<UInt8>
+  private var fromClient: RingConsumer<UInt8>
+
+  /// Whether the receive interrupt is masked for want of room.
+  private(set) var isReceiveHeld = false
+  /// Whether the transmit interrupt is let through.
+  private(set) var isTransmitEnabled = false
+  /// Whether the last call stopped at a bound of its own: call ``resume(_:)`` again without waiting for a signal.
+  public private(set) var hasMore = false
+
+  /// Takes up the rings where the last driver left them.
+  public init(_ channel: ChannelEnd, statistics: ComponentStatistics) {
+    self.channel = channel
+    self.statistics = statistics
+    do throws(RingFault) {
+      toClient = try RingProducer(attachingTo: channel.outgoing)
+    } catch {
+      statistics.counters.peerFaults &+= 1
+      toClient = RingProducer(resynchronizing: channel.outgoing)
+    }
+    do throws(RingFault) {
+      fromClient = try RingConsumer(attachingTo: channel.incoming)
+    } catch {
+      statistics.counters.peerFaults &+= 1
+      fromClient = RingConsumer(resynchronizing: channel.incoming)
+    }
+  }
+
+  /// Starts to serve a device whose interrupts are all masked: takes in what it holds and sends what waits.
+  public mutating func begin(_ device: borrowing some SerialDevice & ~Copyable) {
+    device.enableReceiveInterrupt()
+    receive(from: device)
+    transmit(to: device)
+    // The last driver may have died between a publish and its signal.
+    channel.signal()
+  }
+
+  /// Goes on after a signal from the client, or after ``hasMore``.
+  public mutating func resume(_ device: borrowing some SerialDevice & ~Copyable) {
+    let isUnfinished = hasMore
+    hasMore = false
+    if isReceiveHeld || isUnfinished { receive(from: device) }
+    transmit(to: device)
+  }
+
+  /// Moves characters from the device to the client until the device has no more; where the client has no room,
+  /// masks the receive interrupt instead.
+  public mutating func receive(from device: borrowing some SerialDevice & ~Copyable) {
+    do throws(RingFault) {
+      for _ in 0..<Self.roundLimit {
+        let before = toClient.pushedCount
+        let isFull = try toClient.fill {
+          while let character = device.receive() {
+            if character.errors.isEmpty { return character.byte }
+            statistics.count(character.errors)
+            if character.errors == .overrun { return character.byte }
+          }
+          return nil
+        }
+        let count = toClient.pushedCount &- before
+        if count > 0 {
+          statistics.counters.bytesReceived &+= count
+          if toClient.publish() { channel.signal() }
+        }
+        if !isFull {
+          holdReceive(false, device)
+          return
+        }
+        if try toClient.prepareToSleep() {
+          holdReceive(true, device)
+          return
+        }
+      }
+    } catch {
+      statistics.counters.peerFaults &+= 1
+      toClient = RingProducer(resynchronizing: channel.outgoing)
+    }
+    hasMore = true
+  }
+
+  /// Moves characters from the client to the device until it takes no more, or there are none; the transmit
+  /// interrupt is left enabled exactly when there are more to send.
+  public mutating func transmit(to device: borrowing some SerialDevice & ~Copyable) {
+    do throws(RingFault) {
+      for _ in 0..<Self.roundLimit {
+        let before = fromClient.poppedCount
+        let isEmpty = try fromClient.drain {
+          device.isReadyToTransmit
+        } into: { byte in
+          device.transmit(byte)
+        }
+        let count = fromClient.poppedCount &- before
+        if count > 0 {
+          statistics.counters.bytesTransmitted &+= count
+          if fromClient.publish() { channel.signal() }
+        }
+        if !isEmpty {
+          enableTransmit(true, device)
+          return
+        }
+        if try fromClient.prepareToSleep() {
+          enableTransmit(false, device)
+          return
+        }
+      }
+    } catch {
+      statistics.counters.peerFaults &+= 1
+      fromClient = RingConsumer(resynchronizing: channel.incoming)
+    }
+    hasMore = true
+  }
+
+  private mutating func holdReceive(_ isHeld: Bool, _ device: borrowing some SerialDevice & ~Copyable) {
+    guard isHeld != isReceiveHeld else { return }
+    isReceiveHeld = isHeld
+    if isHeld { device.disableReceiveInterrupt() } else { device.enableReceiveInterrupt() }
+  }
+
+  private mutating func enableTransmit(_ isEnabled: Bool, _ device: borrowing some SerialDevice & ~Copyable) {
+    guard isEnabled != isTransmitEnabled else { return }
+    isTransmitEnabled = isEnabled
+    if isEnabled { device.enableTransmitInterrupt() } else { device.disableTransmitInterrupt() }
+  }
+}
