@@ -116,6 +116,7 @@ let testTargets: [Target] = [
   tests("SystemManifestTests", ["SystemManifest"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
   tests("SharedRingTests", ["SharedRing"]),
+  tests("SerialChannelTests", ["DriverRuntime", "ComponentInterface", "SharedRing", "SeL4"]),
   tests("QEMUTests", ["HostProcess", "QEMU"]),
   tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
   tests("KernelTests", ["Kernel", "CSeL4API"]),
