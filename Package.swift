@@ -65,6 +65,7 @@ let runtime: [Target] = [
     "root-task", at: "Sources/Runtime/RootTask",
     [
       "CapabilityBroker", "ComponentInterface", "ImageFormat", "SystemManifest", "SeL4", "CStart",
+      "RegisterAccess",
       "CRootTaskStack",
     ]),
   program("console", at: "Sources/Runtime/Console", ["DriverRuntime"]),

@@ -95,6 +95,33 @@ extension CapabilityBroker {
     return lease
   }
 
+  /// Grants the registers of the board's own console, where a driver's spec is of that kind; no interrupts.
+  ///
+  /// - Throws: `deviceNotFound` where the tree names no standard output or one of another kind, and as
+  ///   `requestDevice`.
+  public mutating func requestStandardOutput(
+    _ driver: DriverEntry, for owner: Owner
+  ) throws(BrokerError) -> DeviceLease {
+    guard let tree else { throw .noDeviceTree }
+    let found = try? tree.standardOutput()
+    guard let node = found else { throw .deviceNotFound(DeviceName(driver.name)) }
+    var isKnown = false
+    var index = 0
+    while index < driver.compatibleCount, !isKnown {
+      isKnown = driver.compatible(index).withSpan { tree.isCompatible(node, $0) }
+      index += 1
+    }
+    guard isKnown else { throw .deviceNotFound(DeviceName(driver.name)) }
+    var lease = DeviceLease()
+    do throws(BrokerError) {
+      try addRegions(of: node, in: tree, driver: driver, owner: owner, to: &lease)
+    } catch {
+      try release(lease)
+      throw error
+    }
+    return lease
+  }
+
   /// Takes a device away: its pages, its interrupts.
   public mutating func release(_ lease: consuming DeviceLease) throws(BrokerError) {
     while lease.interruptCount > 0 {

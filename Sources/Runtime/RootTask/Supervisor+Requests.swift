@@ -33,7 +33,10 @@
       case .start(let number):
         try start(try known(number))
         return .granted
-      case .readLog(let offset): return log.chunk(from: offset).message
+      case .readLog(let offset):
+        let chunk = log.chunk(from: offset)
+        logShown = max(logShown, chunk.offset + UInt64(chunk.text.count))
+        return chunk.message
       case .grant(let number): return try grant(number).message
       case .quit: throw .notSupported
       case .resources:
@@ -83,11 +86,12 @@
     }
 
     /// Gives a component that is held down, or never came up, a new life.
-    private mutating func start(_ index: Int) throws(SupervisorError) {
+    mutating func start(_ index: Int) throws(SupervisorError) {
       guard components[index].state == .heldDown || components[index].state == .stopped,
         components[index].kept != nil
       else { throw .wrongState }
       components[index].crashes.forget()
+      if polled?.component == index { endRescue() }
       restart(index)
     }
   }

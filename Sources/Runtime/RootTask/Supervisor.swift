@@ -21,6 +21,10 @@
     var channels = InlineArray<32, Channel> { _ in Channel() }
     /// The end of the log when its readers were last told.
     var logSignalled: UInt64 = 0
+    /// How far the log was shown to anybody.
+    var logShown: UInt64 = 0
+    /// The standard output's device, while no driver serves it.
+    var polled: PolledConsole?
 
     /// How many components the manifest has.
     var componentCount: Int { manifest.componentCount }
@@ -65,22 +69,38 @@
 
     /// Serves faults and requests for ever.
     mutating func run() {
-      signalLog()
-      var received = Endpoint(RootSlots.pointer(endpoint)).recv()
+      rescue()
+      tellLog()
+      var received = receive()
       while true {
         let index = Int(bitPattern: received.badge) - 1
         if index >= 0, index < componentCount {
           if received.message.info.label >= SupervisorRequest.firstLabel {
             let reply = answer(index, received.message)
-            signalLog()
-            received = Endpoint(RootSlots.pointer(endpoint)).replyRecv(reply)
-            continue
+            if log.end != logSignalled { tellLog() }
+            if polled == nil {
+              received = Endpoint(RootSlots.pointer(endpoint)).replyRecv(reply)
+              continue
+            }
+            Endpoint.reply(reply)
+          } else {
+            fault(index, Fault(received.message))
+            rescue()
+            tellLog()
           }
-          fault(index, Fault(received.message))
-          signalLog()
         }
-        received = Endpoint(RootSlots.pointer(endpoint)).recv()
+        received = receive()
       }
+    }
+
+    private mutating func receive() -> ReceivedMessage {
+      polled == nil ? Endpoint(RootSlots.pointer(endpoint)).recv() : rescueUntilMessage()
+    }
+
+    /// Shows what the log has gained: to the components that read it, or on the terminal itself.
+    private mutating func tellLog() {
+      signalLog()
+      flushLog()
     }
 
     /// Lets all components that were built run, those with higher priority first.
