@@ -97,11 +97,12 @@ let tools: [Target] = [
 // The reference kernel (one module: portable core, architectures, platforms) and the loader.
 let kernel: [Target] = [
   .target(
-    name: "Kernel", path: "Kernel", exclude: ["Entry", "Image", "Loader", "include"],
+    name: "Kernel", dependencies: ["CKernelEntry"], path: "Kernel",
+    exclude: ["Entry", "Image", "Loader", "include"],
     sources: ["Core", "Architecture", "Platform"],
     swiftSettings: swift),
   .target(name: "CKernelEntry", path: "Kernel/Entry"),
-  program("kernel", at: "Kernel/Image", ["Kernel", "CKernelEntry"]),
+  program("kernel", at: "Kernel/Image", ["Kernel", "CKernelEntry", "CMemory"]),
   .target(name: "CLoaderEntry", path: "Kernel/Loader/Entry"),
   program("loader", at: "Kernel/Loader", ["CLoaderEntry", "CMemory", "DeviceTree", "ImageFormat"], exclude: ["Entry"]),
 ]
@@ -114,6 +115,8 @@ let drivers: [Target] = [
 
 let testTargets: [Target] = [
   tests("ArchitectureTests", []),
+  tests("RegisterAccessTests", ["RegisterAccess"]),
+  tests("PL011Tests", ["pl011"]),
   tests("SystemManifestTests", ["SystemManifest"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
   tests("SharedRingTests", ["SharedRing"]),

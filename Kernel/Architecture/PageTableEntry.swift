@@ -1,6 +1,7 @@
-/// One entry of a translation table of the VMSAv8-64 long descriptor format with 4 KiB granules
-/// (Arm ARM, D8.3), as the kernel writes them for components. The host model keeps the format and walks it
-/// in software.
+/// One entry of a translation table of the VMSAv8-64 long descriptor format with 4 KiB granules (Arm ARM,
+/// D8.3), as the kernel writes them for components.
+///
+/// The host model keeps the format and walks it in software.
 struct PageTableEntry {
   var word: UInt
 

@@ -27,7 +27,9 @@ enum Register: Int {
   static var systemCall: Register { .x7 }
   static var threadLocalStorage: Register { .threadPointer }
 
-  /// How many words of a message travel in registers. Corresponds to `seL4_FastMessageRegisters`.
+  /// How many words of a message travel in registers.
+  ///
+  /// Corresponds to `seL4_FastMessageRegisters`.
   @inline(__always)
   static var messageCount: UInt { 4 }
 
@@ -43,6 +45,7 @@ enum Register: Int {
   }
 
   /// How many registers TCB_ReadRegisters and TCB_WriteRegisters know, the frame registers first.
+  ///
   /// Corresponds to the words of `seL4_UserContext`.
   static var transferCount: UInt { 36 }
   /// Corresponds to `n_frameRegisters`: what TCB_CopyRegisters calls the frame.
@@ -65,8 +68,9 @@ enum Register: Int {
     return Register(rawValue: Int(number)) ?? .x0
   }
 
-  /// Word `index` of an unknown-system-call message but for its last, the number itself. Corresponds to
-  /// `seL4_UnknownSyscall_Msg`.
+  /// Word `index` of an unknown-system-call message but for its last, the number itself.
+  ///
+  /// Corresponds to `seL4_UnknownSyscall_Msg`.
   static func unknownSystemCall(_ index: UInt) -> Register {
     switch index {
     case 8: .faultInstruction
@@ -77,8 +81,9 @@ enum Register: Int {
     }
   }
 
-  /// Word `index` of a user exception's message but for the number and the code. Corresponds to
-  /// `seL4_UserException_Msg`.
+  /// Word `index` of a user exception's message but for the number and the code.
+  ///
+  /// Corresponds to `seL4_UserException_Msg`.
   static func userException(_ index: UInt) -> Register {
     switch index {
     case 0: .faultInstruction

@@ -12,7 +12,9 @@ extension Microkernel {
   private static var topLevelBits: UInt { 39 }
   private static var entryMask: UInt { 511 }
 
-  /// The root table that `asid` names, or nil. Corresponds to `findVSpaceForASID`.
+  /// The root table that `asid` names, or nil.
+  ///
+  /// Corresponds to `findVSpaceForASID`.
   func addressSpace(_ asid: UInt) -> UInt? {
     let pool = asidPool(asid / Limits.asidsPerPool).pointee
     guard pool != 0 else { return nil }
@@ -20,13 +22,17 @@ extension Microkernel {
     return root == 0 ? nil : root
   }
 
-  /// Walks down to the entry that serves `address`, as far as there are tables. Corresponds to `lookupPTSlot`.
+  /// Walks down to the entry that serves `address`, as far as there are tables.
+  ///
+  /// Corresponds to `lookupPTSlot`.
   private func walk(_ root: UInt, _ address: UInt) -> TableSlot {
     var table = Reference<PageTableEntry>(address: root)
     var bits = Microkernel.topLevelBits
     while true {
       let entry = table.advanced(by: address &>> bits & Microkernel.entryMask)
-      guard entry.pointee.isTable, bits > ObjectBits.page else { return TableSlot(entry: entry, bitsLeft: bits) }
+      guard entry.pointee.isTable, bits > ObjectBits.page else {
+        return TableSlot(entry: entry, bitsLeft: bits)
+      }
       table = Reference(address: kernelAddress(entry.pointee.address))
       bits &-= Microkernel.levelBits
     }
@@ -49,6 +55,7 @@ extension Microkernel {
   }
 
   /// Makes the thread's address space the current one, or an empty one if it has none that is valid.
+  ///
   /// Corresponds to `setVMRoot`.
   func activateAddressSpace(of thread: Reference<Thread>) {
     let capability = thread.pointee.vspace.capability
@@ -110,7 +117,9 @@ extension Microkernel {
     write(.table(at: physicalAddress(capability.address)), to: slot.entry)
   }
 
-  /// Takes a page table out of its address space, if it is still there. Corresponds to `unmapPageTable`.
+  /// Takes a page table out of its address space, if it is still there.
+  ///
+  /// Corresponds to `unmapPageTable`.
   func unmapPageTable(_ capability: Capability) {
     guard let root = addressSpace(capability.asid) else { return }
     let target = capability.address
@@ -181,7 +190,9 @@ extension Microkernel {
     if wasValid { invalidateTranslation(asid: space.asid, address: address) }
   }
 
-  /// Takes a page out of its address space, if it is still there. Corresponds to `unmapPage`.
+  /// Takes a page out of its address space, if it is still there.
+  ///
+  /// Corresponds to `unmapPage`.
   func unmapPage(_ capability: Capability) {
     guard let root = addressSpace(capability.asid) else { return }
     let slot = walk(root, capability.mappedAddress)
@@ -192,8 +203,10 @@ extension Microkernel {
     invalidateTranslation(asid: capability.asid, address: capability.mappedAddress)
   }
 
-  /// Cleans or invalidates caches for a part of a mapped page. Corresponds to `seL4_ARM_Page_Clean_Data` and
-  /// its like; device memory, which no cache holds, is left alone.
+  /// Cleans or invalidates caches for a part of a mapped page.
+  ///
+  /// Corresponds to `seL4_ARM_Page_Clean_Data` and its like; device memory, which no cache holds, is left
+  /// alone.
   private func maintainPage(_ invocation: Invocation) throws(InvocationError) {
     try invocation.require(length: 2)
     let capability = invocation.capability
@@ -297,7 +310,9 @@ extension Microkernel {
     entries.advanced(by: index).pointee = vspace.address
   }
 
-  /// Takes the identifier from an address space that goes away. Corresponds to `deleteASID`.
+  /// Takes the identifier from an address space that goes away.
+  ///
+  /// Corresponds to `deleteASID`.
   func releaseASID(of vspace: Capability) {
     guard addressSpace(vspace.asid) == vspace.address else { return }
     invalidateTranslations(asid: vspace.asid)

@@ -1,7 +1,9 @@
 // The first and only set-up: memory becomes the root task's objects, its capabilities and untypeds. The order of
 // slots and addresses is seL4's (`kernel/boot.c`), so that a root task sees the same on both.
 
-/// What the loader and the platform say about the machine at boot. Addresses are physical unless they say so.
+/// What the loader and the platform say about the machine at boot.
+///
+/// Addresses are physical unless they say so.
 struct BootDescription {
   /// The kernel's own image.
   var kernel: MemoryRegion
@@ -29,7 +31,9 @@ enum BootError: Error {
   case outOfSlots
 }
 
-/// The root task's fixed slots. Corresponds to `seL4_RootCNodeCapSlots`.
+/// The root task's fixed slots.
+///
+/// Corresponds to `seL4_RootCNodeCapSlots`.
 enum InitialSlot: UInt {
   case null = 0
   case thread, cnode, vspace, interruptControl, asidControl, asidPool, ioPortControl, ioSpace
@@ -121,8 +125,8 @@ extension Boot {
     else { throw .imageMisplaced }
   }
 
-  /// Finds room for the root task's objects at the end of the highest memory that is free, the largest first so
-  /// that each is aligned to its size.
+  /// Finds room for the root task's objects at the end of the highest memory that is free, the largest first
+  /// so that each is aligned to its size.
   private mutating func placeObjects() throws(BootError) {
     var reserved = MemoryRegions()
     let pages = pageSize &- 1

@@ -102,8 +102,9 @@ extension Capability {
     Capability(.thread, address: thread.address)
   }
 
-  /// The right to answer `thread` once. The master stays in the thread's own reply slot as the parent of the
-  /// one that its callee holds.
+  /// The right to answer `thread` once.
+  ///
+  /// The master stays in the thread's own reply slot as the parent of the one that its callee holds.
   @inline(__always)
   static func reply(to thread: Reference<Thread>, canGrant: Bool, isMaster: Bool) -> Capability {
     Capability(
@@ -201,7 +202,9 @@ extension Capability {
 
 // What every capability answers.
 extension Capability {
-  /// The base-2 logarithm of the size of what the capability names. Corresponds to `cap_get_capSizeBits`.
+  /// The base-2 logarithm of the size of what the capability names.
+  ///
+  /// Corresponds to `cap_get_capSizeBits`.
   var sizeBits: UInt {
     switch kind {
     case .untyped: untypedSizeBits
@@ -217,7 +220,9 @@ extension Capability {
     }
   }
 
-  /// Whether the capability names memory. Corresponds to `cap_get_capIsPhysical`.
+  /// Whether the capability names memory.
+  ///
+  /// Corresponds to `cap_get_capIsPhysical`.
   var namesMemory: Bool {
     switch kind {
     case .untyped, .endpoint, .notification, .cnode, .thread, .zombie, .frame, .pageTable, .vspace, .asidPool:
@@ -226,8 +231,9 @@ extension Capability {
     }
   }
 
-  /// Whether all of `other`'s memory lies in this capability's. Addresses wrap at 48 bits, as the window onto
-  /// device memory may.
+  /// Whether all of `other`'s memory lies in this capability's.
+  ///
+  /// Addresses wrap at 48 bits, as the window onto device memory may.
   private func covers(_ other: Capability) -> Bool {
     let size: UInt = 1 &<< sizeBits
     let otherSize: UInt = 1 &<< other.sizeBits
@@ -236,6 +242,7 @@ extension Capability {
   }
 
   /// Whether `other` can be derived from this capability: it names the same object or a part of it.
+  ///
   /// Corresponds to `sameRegionAs`.
   func coversRegion(of other: Capability) -> Bool {
     switch kind {
@@ -251,7 +258,9 @@ extension Capability {
     }
   }
 
-  /// Whether `other` names the very same object. Corresponds to `sameObjectAs`.
+  /// Whether `other` names the very same object.
+  ///
+  /// Corresponds to `sameObjectAs`.
   func namesSameObject(as other: Capability) -> Bool {
     switch kind {
     case .untyped, .interruptControl: false
@@ -262,7 +271,9 @@ extension Capability {
     }
   }
 
-  /// The capability with no more than `rights`. Corresponds to `maskCapRights`.
+  /// The capability with no more than `rights`.
+  ///
+  /// Corresponds to `maskCapRights`.
   func masked(_ rights: CapabilityRights) -> Capability {
     var result = self
     switch kind {
@@ -280,8 +291,10 @@ extension Capability {
     return result
   }
 
-  /// The capability with a badge or guard; nil where it cannot have one. `preserving` a capability in its
-  /// derivation means that it must not change its badge. Corresponds to `updateCapData`.
+  /// The capability with a badge or guard; nil where it cannot have one.
+  ///
+  /// `preserving` a capability in its derivation means that it must not change its badge. Corresponds to
+  /// `updateCapData`.
   func updated(with data: UInt, preserving: Bool) -> Capability? {
     var result = self
     switch kind {

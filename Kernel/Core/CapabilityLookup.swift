@@ -7,7 +7,9 @@ struct ResolvedSlot {
 }
 
 extension Microkernel {
-  /// Follows `bits` bits of `address` from the CNode `root`. Corresponds to `resolveAddressBits`.
+  /// Follows `bits` bits of `address` from the CNode `root`.
+  ///
+  /// Corresponds to `resolveAddressBits`.
   func resolve(_ root: Capability, _ address: UInt, bits: UInt) throws(LookupFailure) -> ResolvedSlot {
     guard root.kind == .cnode else { throw .invalidRoot }
     var node = root
@@ -30,12 +32,16 @@ extension Microkernel {
     }
   }
 
-  /// The slot at `address` in a thread's own CSpace. Corresponds to `lookupSlot`.
+  /// The slot at `address` in a thread's own CSpace.
+  ///
+  /// Corresponds to `lookupSlot`.
   func slot(_ address: UInt, of thread: Reference<Thread>) throws(LookupFailure) -> Reference<Slot> {
     try resolve(thread.pointee.cspace.capability, address, bits: ObjectBits.word).slot
   }
 
-  /// The slot that an operation on CNodes names. Corresponds to `lookupSlotForCNodeOp`.
+  /// The slot that an operation on CNodes names.
+  ///
+  /// Corresponds to `lookupSlotForCNodeOp`.
   func slot(
     at index: UInt, depth: UInt, in root: Capability, isSource: Bool
   ) throws(InvocationError) -> Reference<Slot> {
@@ -55,7 +61,9 @@ extension Microkernel {
   }
 }
 
-/// The slots that a message names beside the invoked one. Corresponds to `current_extra_caps`.
+/// The slots that a message names beside the invoked one.
+///
+/// Corresponds to `current_extra_caps`.
 struct ExtraSlots {
   var first: Reference<Slot>?
   var second: Reference<Slot>?
@@ -80,7 +88,9 @@ struct ExtraSlotFailure: Error {
 }
 
 extension Microkernel {
-  /// Finds the extra capabilities of a message that `thread` sends. Corresponds to `lookupExtraCaps`.
+  /// Finds the extra capabilities of a message that `thread` sends.
+  ///
+  /// Corresponds to `lookupExtraCaps`.
   func extraSlots(
     of thread: Reference<Thread>, _ info: MessageInfo, _ buffer: MessageBuffer?
   ) throws(ExtraSlotFailure) -> ExtraSlots {

@@ -1,4 +1,6 @@
-/// What a copied capability may still do. Corresponds to `seL4_CapRights_t`.
+/// What a copied capability may still do.
+///
+/// Corresponds to `seL4_CapRights_t`.
 struct CapabilityRights: OptionSet {
   let rawValue: UInt
   static var write: CapabilityRights { CapabilityRights(rawValue: 1) }

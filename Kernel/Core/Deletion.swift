@@ -11,7 +11,9 @@ private struct Finalised {
 }
 
 extension Microkernel {
-  /// Deletes all that descends from the slot's capability. Corresponds to `cteRevoke`.
+  /// Deletes all that descends from the slot's capability.
+  ///
+  /// Corresponds to `cteRevoke`.
   func revoke(_ slot: Reference<Slot>) throws(InvocationError) {
     while let next = slot.pointee.next, slot.isParent(of: next) {
       try delete(next)
@@ -19,13 +21,16 @@ extension Microkernel {
     }
   }
 
-  /// Empties the slot. Corresponds to `cteDelete`, exposed.
+  /// Empties the slot.
+  ///
+  /// Corresponds to `cteDelete`, exposed.
   func delete(_ slot: Reference<Slot>) throws(InvocationError) {
     let (_, interrupt) = try finalise(slot, immediate: true)
     empty(slot, freeing: interrupt)
   }
 
   /// Empties a slot whose capability is known to need no long work: a reply, a notification, an endpoint.
+  ///
   /// Corresponds to `cteDeleteOne`.
   func deleteOne(_ slot: Reference<Slot>) {
     let capability = slot.pointee.capability
@@ -40,8 +45,10 @@ extension Microkernel {
     if let interrupt { setInterruptState(interrupt, .inactive) }
   }
 
-  /// Works on a slot until its capability can be removed. With `immediate` a zombie's slots are emptied here;
-  /// otherwise a zombie that holds itself is left, for the one that found it. Corresponds to `finaliseSlot`.
+  /// Works on a slot until its capability can be removed.
+  ///
+  /// With `immediate` a zombie's slots are emptied here; otherwise a zombie that holds itself is left, for
+  /// the one that found it. Corresponds to `finaliseSlot`.
   private func finalise(
     _ slot: Reference<Slot>, immediate: Bool
   ) throws(InvocationError) -> (isRemovable: Bool, interrupt: UInt?) {
@@ -67,7 +74,9 @@ extension Microkernel {
     return remainder.zombieCount == 0 || remainder.zombieCount == 1 && remainder.slots == slot
   }
 
-  /// Empties the last slot that a zombie holds. Corresponds to `reduceZombie`.
+  /// Empties the last slot that a zombie holds.
+  ///
+  /// Corresponds to `reduceZombie`.
   private func reduceZombie(_ slot: Reference<Slot>) throws(InvocationError) {
     let zombie = slot.pointee.capability
     let count = zombie.zombieCount
@@ -81,6 +90,7 @@ extension Microkernel {
   }
 
   /// Tells the object that one of its capabilities goes away, and if it is the last, ends it.
+  ///
   /// Corresponds to `finaliseCap`.
   private func finalise(_ capability: Capability, isFinal: Bool) -> Finalised {
     switch capability.kind {
@@ -124,7 +134,9 @@ extension Microkernel {
   }
 
   /// Counts one step of a long operation; after a bounded number of them an interrupt that waits goes first
-  /// and the system call begins again. Corresponds to `preemptionPoint`.
+  /// and the system call begins again.
+  ///
+  /// Corresponds to `preemptionPoint`.
   func offerPreemption() throws(InvocationError) {
     state.pointee.workUnits &+= 1
     guard state.pointee.workUnits >= Limits.workUnits else { return }

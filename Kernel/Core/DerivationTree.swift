@@ -2,6 +2,7 @@
 
 extension Reference<Slot> {
   /// Whether the capability in `other`, which comes later in the list, descends from this one.
+  ///
   /// Corresponds to `isMDBParentOf`.
   func isParent(of other: Reference<Slot>) -> Bool {
     let capability = pointee.capability
@@ -21,6 +22,7 @@ extension Reference<Slot> {
   }
 
   /// Whether no other slot names this slot's object: deleting it destroys the object.
+  ///
   /// Corresponds to `isFinalCapability`.
   var isFinal: Bool {
     let capability = pointee.capability
@@ -31,7 +33,9 @@ extension Reference<Slot> {
     return !capability.namesSameObject(as: next.pointee.capability)
   }
 
-  /// Puts `capability`, derived from this slot's, into the empty slot `destination`. Corresponds to `cteInsert`.
+  /// Puts `capability`, derived from this slot's, into the empty slot `destination`.
+  ///
+  /// Corresponds to `cteInsert`.
   func insert(_ capability: Capability, into destination: Reference<Slot>) {
     let source = pointee.capability
     let next = pointee.next
@@ -49,6 +53,7 @@ extension Reference<Slot> {
   }
 
   /// Puts a new object's capability, made of this slot's untyped memory, into the empty slot `destination`.
+  ///
   /// Corresponds to `insertNewCap`.
   func insertNew(_ capability: Capability, into destination: Reference<Slot>) {
     let next = pointee.next
@@ -58,6 +63,7 @@ extension Reference<Slot> {
   }
 
   /// Moves this slot's place in the tree to the empty slot `destination`, as `capability`.
+  ///
   /// Corresponds to `cteMove`.
   func move(to destination: Reference<Slot>, as capability: Capability) {
     destination.pointee = pointee
@@ -66,7 +72,9 @@ extension Reference<Slot> {
     destination.relinkNeighbours()
   }
 
-  /// Exchanges the places of two slots in the tree. Corresponds to `cteSwap`.
+  /// Exchanges the places of two slots in the tree.
+  ///
+  /// Corresponds to `cteSwap`.
   func swap(_ capability: Capability, with other: Reference<Slot>, _ otherCapability: Capability) {
     guard self != other else { return }
     var mine = pointee
@@ -103,6 +111,7 @@ extension Reference<Slot> {
 
 extension Capability {
   /// Whether a capability derived from `source` starts a subtree that it can revoke.
+  ///
   /// Corresponds to `isCapRevocable`.
   fileprivate func isRevocable(derivedFrom source: Capability) -> Bool {
     switch kind {
@@ -115,7 +124,9 @@ extension Capability {
 }
 
 extension Reference<Slot> {
-  /// What a copy of `capability`, which came from this slot, may be; `.null` where there can be none.
+  /// What a copy of `capability`, which came from this slot, may be.
+  ///
+  /// It is null where there can be none.
   /// Corresponds to `deriveCap`.
   func derive(_ capability: Capability) throws(InvocationError) -> Capability {
     switch capability.kind {

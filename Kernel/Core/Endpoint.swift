@@ -1,4 +1,6 @@
-/// Where messages pass from one thread to another: who waits there, all of them to send or all to receive.
+/// Where messages pass from one thread to another: who waits there, all of them to send or
+/// all to receive.
+///
 /// 16 bytes, as `seL4_EndpointBits` says.
 struct Endpoint {
   enum State: UInt8 { case idle, sending, receiving }

@@ -1,6 +1,10 @@
-/// What stopped a thread until somebody replies for it. Corresponds to `seL4_Fault_t`.
+/// What stopped a thread until somebody replies for it.
+///
+/// Corresponds to `seL4_Fault_t`.
 struct Fault {
-  /// The number is the label of the message to the handler. Zeroed memory holds `none`.
+  /// The number is the label of the message to the handler.
+  ///
+  /// Zeroed memory holds `none`.
   enum Kind: UInt8 {
     case none = 0
     case capability = 1

@@ -1,8 +1,9 @@
 // How a thread's fault becomes a message to its handler, and how the reply restarts it.
 
 extension Microkernel {
-  /// Sends the fault to the handler that the thread names in its own CSpace. A thread whose handler cannot be
-  /// reached stops for good. Corresponds to `handleFault`.
+  /// Sends the fault to the handler that the thread names in its own CSpace.
+  ///
+  /// A thread whose handler cannot be reached stops for good. Corresponds to `handleFault`.
   func deliver(_ fault: Fault, of thread: Reference<Thread>, lookupFailure: LookupFailure = .invalidRoot) {
     guard let handler = try? slot(thread.pointee.faultHandler, of: thread) else {
       setState(thread, .inactive)
@@ -21,7 +22,9 @@ extension Microkernel {
       canGrantReply: true, isBlocking: true, isCall: true)
   }
 
-  /// Writes the message of the sender's fault and returns its length. Corresponds to `setMRs_fault`.
+  /// Writes the message of the sender's fault and returns its length.
+  ///
+  /// Corresponds to `setMRs_fault`.
   func setFaultMessage(
     of sender: Reference<Thread>, for receiver: Reference<Thread>, _ buffer: MessageBuffer?
   ) -> UInt {
@@ -52,7 +55,9 @@ extension Microkernel {
     }
   }
 
-  /// Writes why a lookup failed from word `offset` on. Corresponds to `setMRs_lookup_failure`.
+  /// Writes why a lookup failed from word `offset` on.
+  ///
+  /// Corresponds to `setMRs_lookup_failure`.
   func setLookupFailure(
     _ failure: LookupFailure, at offset: UInt, for receiver: Reference<Thread>, _ buffer: MessageBuffer?
   ) -> UInt {
@@ -72,6 +77,7 @@ extension Microkernel {
   }
 
   /// Takes the registers that the handler's reply sets, and says whether the thread goes on.
+  ///
   /// Corresponds to `handleFaultReply`.
   func takeFaultReply(from sender: Reference<Thread>, for receiver: Reference<Thread>) -> Bool {
     let info = MessageInfo(word: sender[.messageInfo])

@@ -2,6 +2,7 @@
 
 extension Microkernel {
   /// Makes the processor's floating-point registers those of `thread`, or bars it from them.
+  ///
   /// Corresponds to `lazyFPURestore`.
   func activateFloatingPoint(of thread: Reference<Thread>) {
     if thread.pointee.flags & Thread.floatingPointDisabled != 0 {
@@ -18,7 +19,9 @@ extension Microkernel {
     state.pointee.floatingPointOwner = thread
   }
 
-  /// Saves the registers of a thread that goes away or gives floating point up. Corresponds to `fpuRelease`.
+  /// Saves the registers of a thread that goes away or gives floating point up.
+  ///
+  /// Corresponds to `fpuRelease`.
   func releaseFloatingPoint(of thread: Reference<Thread>) {
     guard state.pointee.floatingPointOwner == thread else { return }
     saveFloatingPoint(of: thread)

@@ -1,6 +1,8 @@
 // Interrupts become signals. Corresponds to seL4's `interrupt.c`.
 
-/// Who serves an interrupt. Corresponds to `irq_state`.
+/// Who serves an interrupt.
+///
+/// Corresponds to `irq_state`.
 enum InterruptState: UInt8 {
   case inactive, signal, timer
 }
@@ -12,8 +14,9 @@ extension Microkernel {
     maskInterrupt(number, newState == .inactive)
   }
 
-  /// Serves the interrupt `number`, which the controller has delivered. A signalled one stays masked until its
-  /// driver acknowledges it. Corresponds to `handleInterrupt`.
+  /// Serves the interrupt `number`, which the controller has delivered.
+  ///
+  /// A signalled one stays masked until its driver acknowledges it. Corresponds to `handleInterrupt`.
   func handleInterrupt(_ number: UInt) {
     guard number <= Platform.maximumInterrupt else {
       completeInterrupt(number)

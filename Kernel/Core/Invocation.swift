@@ -1,5 +1,7 @@
 /// One request to the object behind a capability: what the caller's registers and buffer said, looked up but
-/// not believed. Corresponds to the arguments of `decodeInvocation`.
+/// not believed.
+///
+/// Corresponds to the arguments of `decodeInvocation`.
 struct Invocation {
   let label: UInt
   let length: UInt

@@ -1,4 +1,6 @@
-/// Why an invocation changed nothing, with the evidence that the caller is told. Corresponds to `seL4_Error`.
+/// Why an invocation changed nothing, with the evidence that the caller is told.
+///
+/// Corresponds to `seL4_Error`.
 enum InvocationError: Error, Equatable {
   /// The message's word of this number makes no sense.
   case invalidArgument(UInt)

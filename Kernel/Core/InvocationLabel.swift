@@ -1,5 +1,7 @@
-/// What a message asks of the object behind a capability. Corresponds to `enum invocation_label` of libsel4,
-/// non-MCS, one core, no hypervisor; KernelTests hold the numbers against the kit's headers.
+/// What a message asks of the object behind a capability.
+///
+/// Corresponds to `enum invocation_label` of libsel4, non-MCS, one core, no hypervisor; KernelTests hold the
+/// numbers against the kit's headers.
 enum InvocationLabel: UInt {
   case invalid = 0
   case untypedRetype = 1

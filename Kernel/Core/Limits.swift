@@ -1,8 +1,12 @@
 /// Bounds that the API makes visible, with the values of seL4's own configuration for this board.
 enum Limits {
-  /// Objects of one `Untyped_Retype`. Corresponds to `CONFIG_RETYPE_FAN_OUT_LIMIT`.
+  /// Objects of one `Untyped_Retype`.
+  ///
+  /// Corresponds to `CONFIG_RETYPE_FAN_OUT_LIMIT`.
   static var retypeFanOut: UInt { 256 }
-  /// Slots of the root task's CNode, base-2 logarithm. Corresponds to `CONFIG_ROOT_CNODE_SIZE_BITS`.
+  /// Slots of the root task's CNode, base-2 logarithm.
+  ///
+  /// Corresponds to `CONFIG_ROOT_CNODE_SIZE_BITS`.
   static var rootCNodeBits: UInt { 12 }
   /// Corresponds to `CONFIG_MAX_NUM_BOOTINFO_UNTYPED_CAPS`.
   static var bootUntypeds: UInt { 230 }
@@ -13,22 +17,34 @@ enum Limits {
   static var messageLength: UInt { 120 }
   /// Corresponds to `seL4_MsgMaxExtraCaps`.
   static var extraCapabilities: UInt { 3 }
-  /// Timer ticks until the next thread of the same priority has its turn. Corresponds to `CONFIG_TIME_SLICE`.
+  /// Timer ticks until the next thread of the same priority has its turn.
+  ///
+  /// Corresponds to `CONFIG_TIME_SLICE`.
   static var timeSlice: UInt { 5 }
-  /// Milliseconds between two timer ticks. Corresponds to `CONFIG_TIMER_TICK_MS`.
+  /// Milliseconds between two timer ticks.
+  ///
+  /// Corresponds to `CONFIG_TIMER_TICK_MS`.
   static var tickMilliseconds: UInt { 2 }
-  /// Steps of a long operation between two looks for a pending interrupt. Corresponds to
-  /// `CONFIG_MAX_NUM_WORK_UNITS_PER_PREEMPTION`.
+  /// Steps of a long operation between two looks for a pending interrupt.
+  ///
+  /// Corresponds to `CONFIG_MAX_NUM_WORK_UNITS_PER_PREEMPTION`.
   static var workUnits: UInt { 100 }
-  /// Untyped memory is zeroed in pieces of this size, base-2 logarithm, each one work unit. Corresponds to
-  /// `CONFIG_RESET_CHUNK_BITS`.
+  /// Untyped memory is zeroed in pieces of this size, base-2 logarithm, each one work unit.
+  ///
+  /// Corresponds to `CONFIG_RESET_CHUNK_BITS`.
   static var resetChunkBits: UInt { 12 }
   /// Corresponds to `2^seL4_NumASIDPoolsBits`.
   static var asidPools: UInt { 128 }
-  /// Address spaces of one pool. Corresponds to `2^seL4_ASIDPoolIndexBits`.
+  /// Address spaces of one pool.
+  ///
+  /// Corresponds to `2^seL4_ASIDPoolIndexBits`.
   static var asidsPerPool: UInt { 512 }
-  /// The last address that a component can have. Corresponds to `seL4_UserTop`.
+  /// The last address that a component can have.
+  ///
+  /// Corresponds to `seL4_UserTop`.
   static var userTop: UInt { 0x0000_7fff_ffff_ffff }
-  /// The end of the physical addresses that device untypeds cover. Corresponds to `CONFIG_PADDR_USER_DEVICE_TOP`.
+  /// The end of the physical addresses that device untypeds cover.
+  ///
+  /// Corresponds to `CONFIG_PADDR_USER_DEVICE_TOP`.
   static var deviceTop: UInt { 1 << 44 }
 }

@@ -1,4 +1,6 @@
-/// Why a capability address leads to no slot. Corresponds to `seL4_LookupFailureType`.
+/// Why a capability address leads to no slot.
+///
+/// Corresponds to `seL4_LookupFailureType`.
 struct LookupFailure: Error, Equatable {
   /// Declared so that zeroed memory holds a failure that is well formed.
   enum Kind: UInt8 { case invalidRoot, missingCapability, depthMismatch, guardMismatch }

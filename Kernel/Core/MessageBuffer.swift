@@ -1,5 +1,7 @@
 /// A thread's IPC buffer as the kernel sees it: 128 words of a frame that the component writes at will, of
-/// which the kernel believes nothing. Corresponds to `seL4_IPCBuffer`.
+/// which the kernel believes nothing.
+///
+/// Corresponds to `seL4_IPCBuffer`.
 struct MessageBuffer {
   private let words: Reference<UInt>
 

@@ -1,4 +1,6 @@
-/// The word that describes a message. Corresponds to `seL4_MessageInfo_t`.
+/// The word that describes a message.
+///
+/// Corresponds to `seL4_MessageInfo_t`.
 struct MessageInfo {
   var word: UInt
 
@@ -16,6 +18,7 @@ struct MessageInfo {
   var extraCapabilities: UInt { word &>> 7 & 0b11 }
 
   /// Words of the message; what says more than a message can hold counts as the most that it can.
+  ///
   /// Corresponds to `messageInfoFromWord`.
   @inline(__always)
   var length: UInt {

@@ -2,6 +2,7 @@
 
 extension Microkernel {
   /// Sends the thread's message, or its fault's, to whoever waits at the endpoint, or waits itself.
+  ///
   /// Corresponds to `sendIPC`.
   func send(
     _ thread: Reference<Thread>, to endpoint: Reference<Endpoint>, badge: UInt, canGrant: Bool,
@@ -34,6 +35,7 @@ extension Microkernel {
   }
 
   /// Receives a message at the endpoint, or a signal of the thread's bound notification.
+  ///
   /// Corresponds to `receiveIPC`.
   func receive(_ thread: Reference<Thread>, at capability: Capability, isBlocking: Bool) {
     if let notification = thread.pointee.boundNotification, notification.pointee.state == .active {
@@ -69,7 +71,8 @@ extension Microkernel {
     }
   }
 
-  private func wait(_ thread: Reference<Thread>, at endpoint: Reference<Endpoint>, _ waiting: Endpoint.State) {
+  private func wait(_ thread: Reference<Thread>, at endpoint: Reference<Endpoint>, _ waiting: Endpoint.State)
+  {
     var queue = endpoint.pointee.queue
     queue.append(thread)
     endpoint.pointee.setQueue(queue, waiting)
@@ -82,14 +85,18 @@ extension Microkernel {
     endpoint.pointee.setQueue(queue, waiting)
   }
 
-  /// Gives `callee` the one right to answer `caller`. Corresponds to `setupCallerCap`.
+  /// Gives `callee` the one right to answer `caller`.
+  ///
+  /// Corresponds to `setupCallerCap`.
   private func awaitReply(_ caller: Reference<Thread>, from callee: Reference<Thread>, canGrant: Bool) {
     setState(caller, .blockedOnReply)
     caller.replySlot.insert(
       .reply(to: caller, canGrant: canGrant, isMaster: false), into: callee.callerSlot)
   }
 
-  /// Answers the thread that the capability in `slot` names, which uses it up. Corresponds to `doReplyTransfer`.
+  /// Answers the thread that the capability in `slot` names, which uses it up.
+  ///
+  /// Corresponds to `doReplyTransfer`.
   func reply(
     from sender: Reference<Thread>, to receiver: Reference<Thread>, _ slot: Reference<Slot>, canGrant: Bool
   ) {
@@ -111,7 +118,9 @@ extension Microkernel {
     }
   }
 
-  /// Answers the caller of the current thread, if there is one. Corresponds to `handleReply`.
+  /// Answers the caller of the current thread, if there is one.
+  ///
+  /// Corresponds to `handleReply`.
   func replyToCaller() {
     let slot = currentThread.callerSlot
     let capability = slot.pointee.capability
@@ -120,6 +129,7 @@ extension Microkernel {
   }
 
   /// Takes a thread out of whatever it waits for; it is then inactive unless it could run.
+  ///
   /// Corresponds to `cancelIPC`.
   func cancelWait(_ thread: Reference<Thread>) {
     switch thread.pointee.state {
@@ -135,7 +145,9 @@ extension Microkernel {
     }
   }
 
-  /// Lets all who wait at an endpoint that is going away try again, and fail. Corresponds to `cancelAllIPC`.
+  /// Lets all who wait at an endpoint that is going away try again, and fail.
+  ///
+  /// Corresponds to `cancelAllIPC`.
   func cancelAll(at endpoint: Reference<Endpoint>) {
     guard endpoint.pointee.state != .idle else { return }
     var waiting = endpoint.pointee.first
@@ -148,7 +160,9 @@ extension Microkernel {
     requireReschedule()
   }
 
-  /// Lets all who wait to send with `badge` try again. Corresponds to `cancelBadgedSends`.
+  /// Lets all who wait to send with `badge` try again.
+  ///
+  /// Corresponds to `cancelBadgedSends`.
   func cancelSends(at endpoint: Reference<Endpoint>, badge: UInt) {
     guard endpoint.pointee.state == .sending else { return }
     var queue = endpoint.pointee.queue

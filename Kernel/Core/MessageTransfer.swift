@@ -1,7 +1,9 @@
 // How a message's words and capabilities get from one thread to another.
 
 extension Microkernel {
-  /// The thread's IPC buffer, if its frame can be read, or written by a receiver. Corresponds to `lookupIPCBuffer`.
+  /// The thread's IPC buffer, if its frame can be read, or written by a receiver.
+  ///
+  /// Corresponds to `lookupIPCBuffer`.
   func messageBuffer(of thread: Reference<Thread>, forReceiver: Bool) -> MessageBuffer? {
     let frame = thread.pointee.ipcBufferFrame.capability
     guard frame.kind == .frame, !frame.frameIsDevice else { return nil }
@@ -12,7 +14,9 @@ extension Microkernel {
   }
 
   /// Sets word `index` of a message for `thread` and returns how many words it then has: without a buffer no
-  /// more than fit in registers. Corresponds to `setMR`.
+  /// more than fit in registers.
+  ///
+  /// Corresponds to `setMR`.
   @discardableResult
   func setMessageWord(
     _ index: UInt, _ value: UInt, of thread: Reference<Thread>, _ buffer: MessageBuffer?
@@ -26,13 +30,17 @@ extension Microkernel {
     return index &+ 1
   }
 
-  /// Word `index` of a message that `thread` sent. Corresponds to `getSyscallArg`.
+  /// Word `index` of a message that `thread` sent.
+  ///
+  /// Corresponds to `getSyscallArg`.
   func messageWord(_ index: UInt, of thread: Reference<Thread>, _ buffer: MessageBuffer?) -> UInt {
     if index < Register.messageCount { return thread[Register.message(index)] }
     return buffer?[index] ?? 0
   }
 
-  /// Moves a message: the sender's own words, or those of its fault. Corresponds to `doIPCTransfer`.
+  /// Moves a message: the sender's own words, or those of its fault.
+  ///
+  /// Corresponds to `doIPCTransfer`.
   func transfer(
     from sender: Reference<Thread>, to receiver: Reference<Thread>, badge: UInt, canGrant: Bool,
     endpoint: Reference<Endpoint>?
@@ -84,8 +92,9 @@ extension Microkernel {
   }
 
   /// Hands over capabilities: a badge for each that names the endpoint of the message itself, and at most one
-  /// other, into the receiver's slot. Returns the bits of those unwrapped and how many got through.
-  /// Corresponds to `transferCaps`.
+  /// other, into the receiver's slot.
+  ///
+  /// Returns the bits of those unwrapped and how many got through. Corresponds to `transferCaps`.
   private func transferCapabilities(
     _ slots: ExtraSlots, to receiver: Reference<Thread>, _ buffer: MessageBuffer?,
     _ endpoint: Reference<Endpoint>?
@@ -110,7 +119,9 @@ extension Microkernel {
     return (unwrapped, index)
   }
 
-  /// The empty slot that a receiver named for one capability. Corresponds to `getReceiveSlots`.
+  /// The empty slot that a receiver named for one capability.
+  ///
+  /// Corresponds to `getReceiveSlots`.
   private func receiveSlot(of thread: Reference<Thread>, _ buffer: MessageBuffer) -> Reference<Slot>? {
     guard let root = try? slot(buffer.receiveRoot, of: thread),
       let destination = try? slot(

@@ -1,4 +1,6 @@
-/// A word of signals, and who waits for it. 32 bytes, as `seL4_NotificationBits` says.
+/// A word of signals, and who waits for it.
+///
+/// 32 bytes, as `seL4_NotificationBits` says.
 struct Notification {
   enum State: UInt8 { case idle, waiting, active }
 

@@ -1,9 +1,13 @@
-/// What `Untyped_Retype` can make. Corresponds to `seL4_ObjectType` and its architecture's additions.
+/// What `Untyped_Retype` can make.
+///
+/// Corresponds to `seL4_ObjectType` and its architecture's additions.
 enum ObjectType: UInt {
   case untyped, thread, endpoint, notification, capabilityTable, hugePage, vspace, smallPage, largePage
   case pageTable
 
-  /// The base-2 logarithm of the object's size in bytes; `userBits` counts for untypeds (bytes) and
+  /// The base-2 logarithm of the object's size in bytes.
+  ///
+  /// `userBits` counts for untypeds (bytes) and
   /// capability tables (slots). Corresponds to `seL4_TCBBits` and its like.
   func sizeBits(userBits: UInt) -> UInt {
     switch self {
@@ -28,7 +32,9 @@ enum ObjectType: UInt {
   }
 }
 
-/// Base-2 logarithms of object sizes in bytes. Corresponds to `seL4_SlotBits`, `seL4_TCBBits` and its like.
+/// Base-2 logarithms of object sizes in bytes.
+///
+/// Corresponds to `seL4_SlotBits`, `seL4_TCBBits` and its like.
 enum ObjectBits {
   static var slot: UInt { 5 }
   static var thread: UInt { 11 }

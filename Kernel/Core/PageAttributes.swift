@@ -2,7 +2,9 @@
 enum PageSize: UInt {
   case small, large, huge
 
-  /// The base-2 logarithm of the size in bytes. Corresponds to `seL4_PageBits` and its like.
+  /// The base-2 logarithm of the size in bytes.
+  ///
+  /// Corresponds to `seL4_PageBits` and its like.
   var bits: UInt {
     switch self {
     case .small: 12
@@ -16,14 +18,18 @@ enum PageSize: UInt {
 enum PageRights: UInt {
   case kernelOnly, readWrite, readOnly
 
-  /// These rights, less those that `rights` lacks; there is no write-only page. Corresponds to `maskVMRights`.
+  /// These rights, less those that `rights` lacks; there is no write-only page.
+  ///
+  /// Corresponds to `maskVMRights`.
   func masked(_ rights: CapabilityRights) -> PageRights {
     guard self != .kernelOnly, rights.contains(.read) else { return .kernelOnly }
     return self == .readWrite && rights.contains(.write) ? .readWrite : .readOnly
   }
 }
 
-/// How a page is mapped. Corresponds to `seL4_ARM_VMAttributes`.
+/// How a page is mapped.
+///
+/// Corresponds to `seL4_ARM_VMAttributes`.
 struct PageAttributes: OptionSet {
   let rawValue: UInt
   static var cacheable: PageAttributes { PageAttributes(rawValue: 1) }

@@ -26,7 +26,9 @@ extension Microkernel {
   }
 
   /// Makes a thread that became runnable the next one, unless there is already another candidate: then the
-  /// queues decide. Corresponds to `possibleSwitchTo`.
+  /// queues decide.
+  ///
+  /// Corresponds to `possibleSwitchTo`.
   func offer(_ thread: Reference<Thread>) {
     if state.pointee.schedulerAction != Microkernel.resumeCurrent {
       requireReschedule()
@@ -93,7 +95,9 @@ extension Microkernel {
     state.pointee.currentThread = state.pointee.idleThread
   }
 
-  /// Lets a thread that was stopped in a system call begin it again. Corresponds to `activateThread`.
+  /// Lets a thread that was stopped in a system call begin it again.
+  ///
+  /// Corresponds to `activateThread`.
   func activateThread() {
     let thread = currentThread
     if thread.pointee.state == .restart {
@@ -102,7 +106,9 @@ extension Microkernel {
     }
   }
 
-  /// Counts one tick of the current thread's turn. Corresponds to `timerTick`.
+  /// Counts one tick of the current thread's turn.
+  ///
+  /// Corresponds to `timerTick`.
   func countTick() {
     let thread = currentThread
     guard thread.pointee.state == .running else { return }
@@ -115,7 +121,9 @@ extension Microkernel {
     }
   }
 
-  /// Gives up the rest of the turn. Corresponds to `seL4_Yield`.
+  /// Gives up the rest of the turn.
+  ///
+  /// Corresponds to `seL4_Yield`.
   func yield() {
     dequeue(currentThread)
     append(currentThread)
@@ -152,7 +160,9 @@ extension Microkernel {
     readyBits(group).pointee |= 1 &<< (UInt(priority) & 63)
   }
 
-  /// Puts a thread in front of its priority's queue. Corresponds to `tcbSchedEnqueue`.
+  /// Puts a thread in front of its priority's queue.
+  ///
+  /// Corresponds to `tcbSchedEnqueue`.
   func enqueue(_ thread: Reference<Thread>) {
     guard !thread.pointee.isQueued else { return }
     let queue = readyQueue(thread.pointee.priority)
@@ -169,7 +179,9 @@ extension Microkernel {
     thread.pointee.isQueued = true
   }
 
-  /// Puts a thread behind all others of its priority. Corresponds to `tcbSchedAppend`.
+  /// Puts a thread behind all others of its priority.
+  ///
+  /// Corresponds to `tcbSchedAppend`.
   func append(_ thread: Reference<Thread>) {
     guard !thread.pointee.isQueued else { return }
     let queue = readyQueue(thread.pointee.priority)
@@ -186,7 +198,9 @@ extension Microkernel {
     thread.pointee.isQueued = true
   }
 
-  /// Takes a thread out of its queue, if it is in one. Corresponds to `tcbSchedDequeue`.
+  /// Takes a thread out of its queue, if it is in one.
+  ///
+  /// Corresponds to `tcbSchedDequeue`.
   func dequeue(_ thread: Reference<Thread>) {
     guard thread.pointee.isQueued else { return }
     let queue = readyQueue(thread.pointee.priority)

@@ -1,7 +1,9 @@
 // Signals and who takes them. Corresponds to seL4's `notification.c`.
 
 extension Microkernel {
-  /// Wakes a thread with the badge, or keeps it. Corresponds to `sendSignal`.
+  /// Wakes a thread with the badge, or keeps it.
+  ///
+  /// Corresponds to `sendSignal`.
   func signal(_ notification: Reference<Notification>, badge: UInt) {
     switch notification.pointee.state {
     case .idle:
@@ -26,7 +28,9 @@ extension Microkernel {
     offer(thread)
   }
 
-  /// Takes the signals, or waits for one. Corresponds to `receiveSignal`.
+  /// Takes the signals, or waits for one.
+  ///
+  /// Corresponds to `receiveSignal`.
   func awaitSignal(_ thread: Reference<Thread>, _ notification: Reference<Notification>, isBlocking: Bool) {
     if notification.pointee.state == .active {
       thread[.badge] = notification.pointee.take()
@@ -53,7 +57,9 @@ extension Microkernel {
     setState(thread, .inactive)
   }
 
-  /// Lets all who wait for a notification that is going away try again. Corresponds to `cancelAllSignals`.
+  /// Lets all who wait for a notification that is going away try again.
+  ///
+  /// Corresponds to `cancelAllSignals`.
   func cancelAll(at notification: Reference<Notification>) {
     guard notification.pointee.state == .waiting else { return }
     var waiting = notification.pointee.first

@@ -1,4 +1,6 @@
-/// A place for one capability, with its links in the derivation tree. Corresponds to `cte_t`.
+/// A place for one capability, with its links in the derivation tree.
+///
+/// Corresponds to `cte_t`.
 ///
 /// The tree is a doubly linked list in depth-first order: a capability's descendants follow it, and
 /// `Slot.isParent(of:)` tells where they end.

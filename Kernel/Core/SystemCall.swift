@@ -1,4 +1,6 @@
-/// A system call's number, as the caller puts it into its register. Corresponds to `seL4_Syscall_ID`, non-MCS.
+/// A system call's number, as the caller puts it into its register.
+///
+/// Corresponds to `seL4_Syscall_ID`, non-MCS.
 enum SystemCall: Int {
   case call = -1
   case replyReceive = -2

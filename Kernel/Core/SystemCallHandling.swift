@@ -115,7 +115,9 @@ extension Microkernel {
     }
   }
 
-  /// Tells the caller why nothing was done. Corresponds to `replyFromKernel_error`.
+  /// Tells the caller why nothing was done.
+  ///
+  /// Corresponds to `replyFromKernel_error`.
   private func answer(_ caller: Reference<Thread>, _ error: InvocationError) {
     let buffer = messageBuffer(of: caller, forReceiver: true)
     caller[.badge] = 0

@@ -1,6 +1,7 @@
-/// A thread of a component: its registers, what it runs in and what it waits for. It fits in
-/// `2^seL4_TCBBits` bytes. Zeroed memory is a thread that never ran but for its processor state, time slice
-/// and slots, which `initialise` sets.
+/// A thread of a component: its registers, what it runs in and what it waits for.
+///
+/// It fits in `2^seL4_TCBBits` bytes. Zeroed memory is a thread that never ran but for its processor state,
+/// time slice and slots, which `initialise` sets.
 struct Thread {
   enum State: UInt8 {
     case inactive, running, restart, blockedOnReceive, blockedOnSend, blockedOnReply
@@ -16,7 +17,9 @@ struct Thread {
   var caller: Slot
   var ipcBufferFrame: Slot
 
-  /// `Register.count` words; the trap entry saves to here. Read and written through `Reference<Thread>[_:]`.
+  /// `Register.count` words; the trap entry saves to here.
+  ///
+  /// Read and written through `Reference<Thread>[_:]`.
   private var registers: InlineArray<37, UInt>
   private var padding: UInt
   /// 32 vector registers of 16 bytes, status and control.
@@ -61,7 +64,9 @@ struct Thread {
   /// Corresponds to `seL4_TCBFlag_fpuDisabled`.
   static var floatingPointDisabled: UInt8 { 1 }
 
-  /// Whether the scheduler may choose the thread. Corresponds to `isRunnable`.
+  /// Whether the scheduler may choose the thread.
+  ///
+  /// Corresponds to `isRunnable`.
   @inline(__always)
   var isRunnable: Bool { state == .running || state == .restart }
 }
@@ -70,7 +75,9 @@ extension Reference<Thread> {
   @inline(__always)
   subscript(register: Register) -> UInt {
     get { word(Thread.registersOffset &+ UInt(bitPattern: register.rawValue) &* 8).pointee }
-    nonmutating set { word(Thread.registersOffset &+ UInt(bitPattern: register.rawValue) &* 8).pointee = newValue }
+    nonmutating set {
+      word(Thread.registersOffset &+ UInt(bitPattern: register.rawValue) &* 8).pointee = newValue
+    }
   }
 
   @inline(__always)

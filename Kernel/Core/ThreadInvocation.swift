@@ -233,7 +233,8 @@ extension Microkernel {
     try install(buffer, in: invocation, thread)
   }
 
-  private func checkedBuffer(_ address: UInt, _ source: Reference<Slot>) throws(InvocationError) -> NewBuffer {
+  private func checkedBuffer(_ address: UInt, _ source: Reference<Slot>) throws(InvocationError) -> NewBuffer
+  {
     guard address != 0 else { return NewBuffer(address: 0, frame: .null, source: nil) }
     let frame = try source.derive(source.pointee.capability)
     guard frame.kind == .frame, !frame.frameIsDevice else { throw .illegalOperation }
@@ -263,7 +264,9 @@ extension Microkernel {
     return try source.derive(capability.updated(with: data, preserving: false) ?? .null)
   }
 
-  /// Whether emptying the slot would take a time without a bound. Corresponds to `slotCapLongRunningDelete`.
+  /// Whether emptying the slot would take a time without a bound.
+  ///
+  /// Corresponds to `slotCapLongRunningDelete`.
   private func isLongDeletion(_ slot: Reference<Slot>) -> Bool {
     switch slot.pointee.capability.kind {
     case .cnode, .thread, .zombie: slot.isFinal

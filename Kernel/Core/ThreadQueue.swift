@@ -1,4 +1,6 @@
-/// Threads that wait for the same thing, first come first. The links stand in the threads.
+/// Threads that wait for the same thing, first come first.
+///
+/// The links stand in the threads.
 struct ThreadQueue {
   var head: Reference<Thread>?
   var tail: Reference<Thread>?

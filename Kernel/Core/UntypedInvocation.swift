@@ -57,7 +57,9 @@ extension Microkernel {
   }
 
   /// Zeroes what was used of an untyped that has no children, from the end down, so that what is still used
-  /// after a preemption is what its free offset says. Corresponds to `resetUntypedCap`.
+  /// after a preemption is what its free offset says.
+  ///
+  /// Corresponds to `resetUntypedCap`.
   private func reset(_ slot: Reference<Slot>) throws(InvocationError) {
     let untyped = slot.pointee.capability
     guard untyped.freeOffset != 0 else { return }
@@ -76,7 +78,9 @@ extension Microkernel {
     }
   }
 
-  /// Makes an object of zeroed memory and returns its first capability. Corresponds to `createObject`.
+  /// Makes an object of zeroed memory and returns its first capability.
+  ///
+  /// Corresponds to `createObject`.
   private func create(_ type: ObjectType, at address: UInt, userBits: UInt, isDevice: Bool) -> Capability {
     switch type {
     case .untyped:

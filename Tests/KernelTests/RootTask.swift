@@ -2,8 +2,8 @@ import Testing
 
 @testable import Kernel
 
-/// A model's root task, written by the test: it makes system calls with bare registers, so that what is tested is
-/// the ABI and not somebody's binding of it.
+/// A model's root task, written by the test: it makes system calls with bare registers, so that what is
+/// tested is the ABI and not somebody's binding of it.
 final class RootTask {
   let model: KernelModel
   /// The next slot of the root CNode that nothing has been put into.
@@ -17,7 +17,9 @@ final class RootTask {
 
   /// A word of the boot information.
   func word(_ offset: Int) -> UInt {
-    model.bytes(at: model.bootInfoAddress + UInt(offset), count: 8).reversed().reduce(0) { $0 << 8 | UInt($1) }
+    model.bytes(at: model.bootInfoAddress + UInt(offset), count: 8).reversed().reduce(0) {
+      $0 << 8 | UInt($1)
+    }
   }
 
   struct Untyped {
@@ -64,7 +66,9 @@ final class RootTask {
   func put(_ words: [UInt], capabilities: [UInt], label: UInt, as thread: ModelThread?) -> ModelRegisters {
     var registers = ModelRegisters()
     for (index, value) in words.enumerated() {
-      if index < 4 { registers.words[index] = value } else {
+      if index < 4 {
+        registers.words[index] = value
+      } else {
         model.storeIPCBuffer(8 + index * 8, value, of: thread)
       }
     }
@@ -103,7 +107,8 @@ final class RootTask {
     _ label: InvocationLabel, _ address: UInt, _ words: [UInt] = [], capabilities: [UInt] = [],
     as thread: ModelThread? = nil
   ) throws -> Answer {
-    try #require(systemCall(-1, address, label: label.rawValue, words, capabilities: capabilities, as: thread))
+    try #require(
+      systemCall(-1, address, label: label.rawValue, words, capabilities: capabilities, as: thread))
   }
 
   /// Invokes and expects success.

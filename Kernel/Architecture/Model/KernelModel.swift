@@ -3,12 +3,15 @@
   public struct ModelRegisters: Sendable, Equatable {
     /// The invoked capability's address; on return the badge.
     public var badge: UInt = 0
+    /// The word that describes the message.
     public var info: UInt = 0
     /// The first four message words.
     public var words: SIMD4<UInt> = .zero
 
+    /// All zero.
     public init() {}
 
+    /// A message to the capability at an address.
     public init(capability: UInt, info: UInt, words: SIMD4<UInt> = .zero) {
       badge = capability
       self.info = info
@@ -29,11 +32,12 @@
     case blocked
   }
 
-  /// A kernel on the host: simulated memory, a root task whose code is the test, and the same Swift that runs on
-  /// the target. One model is one machine; models share nothing.
+  /// A kernel on the host: simulated memory, a root task whose code is the test, and the same Swift that runs
+  /// on the target.
   ///
-  /// A system call is made as any thread that can run, whatever its priority: tests say who acts.
-  // Safety: the pointers own the model's memory from `init` to `deinit` and leave the class through `pointer` alone.
+  /// One model is one machine; models share nothing.
+  /// A system call is made as any thread that can run, whatever its priority: tests say who acts. The pointers own
+  /// the memory from `init` to `deinit` and leave the class through `pointer` alone.
   @safe
   public final class KernelModel {
     let kernel: Microkernel
@@ -44,15 +48,19 @@
     public private(set) var rootThread: ModelThread
     /// Where the root task sees its boot information.
     public let bootInfoAddress: UInt
+    /// Where the root task sees its IPC buffer.
     public let ipcBufferAddress: UInt
 
+    /// Why there is no model.
     public enum SetupError: Error {
+      /// The memory is no power of two, or the image and the device tree do not fit.
       case memoryTooSmall
+      /// The kernel found no room for the root task's objects.
       case cannotBoot
     }
 
-    /// Boots a machine of `memoryMiB` MiB of memory, a power of two from 4 up, whose root task has an image of
-    /// `imagePages` pages at 0x400000 and finds `deviceTree` in its boot information.
+    /// Boots a machine of `memoryMiB` MiB of memory, a power of two from 4 up, whose root task has an image
+    /// of `imagePages` pages at 0x400000 and finds `deviceTree` in its boot information.
     public init(deviceTree: [UInt8] = [], memoryMiB: Int = 64, imagePages: Int = 16) throws {
       memorySize = memoryMiB << 20
       guard memoryMiB >= 4, memoryMiB.nonzeroBitCount == 1,
@@ -97,7 +105,9 @@
       unsafe stateMemory.deallocate()
     }
 
-    /// Makes a system call as `thread`, or as the root task. The thread must be able to run.
+    /// Makes a system call as `thread`, or as the root task.
+    ///
+    /// The thread must be able to run.
     public func systemCall(
       _ number: Int, _ registers: ModelRegisters, as thread: ModelThread? = nil
     ) -> SystemCallOutcome {
@@ -199,9 +209,13 @@
 
     /// How a thread sees an address.
     public struct Translation {
+      /// The physical address.
       public let physical: UInt
+      /// Whether the thread may write there.
       public let isWritable: Bool
+      /// Whether the thread may execute there.
       public let isExecutable: Bool
+      /// Whether it is mapped as memory, not as a device.
       public let isCacheable: Bool
     }
 
@@ -218,8 +232,10 @@
         isExecutable: entry.isExecutable, isCacheable: entry.isCacheable)
     }
 
-    /// The host's pointer to memory that a thread, or the root task, sees at `address`; nil where it would fault
-    /// or is a device's. It is good to the end of the page.
+    /// The host's pointer to memory that a thread, or the root task, sees at `address`; nil where it would
+    /// fault or is a device's.
+    ///
+    /// It is good to the end of the page.
     public func pointer(to address: UInt, in thread: ModelThread? = nil) -> UnsafeMutableRawPointer? {
       guard let translation = translate(address, in: thread) else { return nil }
       return unsafe pointer(toPhysical: translation.physical)

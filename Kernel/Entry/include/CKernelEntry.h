@@ -1,1 +1,129 @@
 #pragma once
+
+// What Swift cannot say of the processor: system registers, barriers, device accesses. Each is one instruction or
+// a few, and inlines. Numbers that the assembly and Swift share stand here; Swift tests hold them.
+
+#define DDDK_REGISTERS_OFFSET 160
+#define DDDK_FLOATING_POINT_OFFSET 464
+
+#ifndef __ASSEMBLER__
+#include <stdint.h>
+
+/// Where a thread's registers stand in its object.
+enum { dddkRegistersOffset = DDDK_REGISTERS_OFFSET, dddkFloatingPointOffset = DDDK_FLOATING_POINT_OFFSET };
+
+#if defined(__aarch64__) && !defined(__linux__) && !defined(__APPLE__)
+
+extern uint64_t dddk_kernel_state[];
+extern uint64_t dddk_kernel_tables[];
+extern uint64_t __image_start[];
+extern uint64_t __image_end[];
+
+/// Addresses of what the assembly and the linker lay out.
+static inline uintptr_t dddk_state_address(void) { return (uintptr_t)dddk_kernel_state; }
+static inline uintptr_t dddk_tables_address(void) { return (uintptr_t)dddk_kernel_tables; }
+static inline uintptr_t dddk_image_start(void) { return (uintptr_t)__image_start; }
+static inline uintptr_t dddk_image_end(void) { return (uintptr_t)__image_end; }
+
+/// The user's translation table base with its ASID in bits 48 to 63.
+static inline void dddk_set_user_table(uint64_t value) {
+  __asm__ volatile("msr ttbr0_el1, %0\n isb" : : "r"(value) : "memory");
+}
+
+/// The kernel's translation table base; what the translation buffers hold of the old one goes.
+static inline void dddk_set_kernel_table(uint64_t value) {
+  __asm__ volatile("dsb ish\n msr ttbr1_el1, %0\n isb\n tlbi vmalle1\n dsb nsh\n isb" : : "r"(value) : "memory");
+}
+
+/// Makes written table entries visible to the table walker.
+static inline void dddk_publish_tables(void) { __asm__ volatile("dsb ishst\n isb" : : : "memory"); }
+
+static inline void dddk_invalidate_asid(uint64_t asid) {
+  __asm__ volatile("dsb ishst\n tlbi aside1, %0\n dsb ish\n isb" : : "r"(asid << 48) : "memory");
+}
+
+static inline void dddk_invalidate_page(uint64_t asid, uint64_t address) {
+  __asm__ volatile("dsb ishst\n tlbi vae1, %0\n dsb ish\n isb"
+                   :
+                   : "r"(asid << 48 | (address >> 12 & 0xfffffffffff))
+                   : "memory");
+}
+
+static inline uint64_t dddk_thread_pointer(void) {
+  uint64_t value;
+  __asm__ volatile("mrs %0, tpidr_el0" : "=r"(value));
+  return value;
+}
+
+static inline void dddk_set_thread_pointers(uint64_t value, uint64_t readOnly) {
+  __asm__ volatile("msr tpidr_el0, %0\n msr tpidrro_el0, %1" : : "r"(value), "r"(readOnly));
+}
+
+/// Lets user level use floating point, or traps it. The kernel itself may always, and never does but to save.
+static inline void dddk_enable_floating_point(void) {
+  __asm__ volatile("msr cpacr_el1, %0" : : "r"((uint64_t)3 << 20));
+}
+static inline void dddk_disable_floating_point(void) {
+  __asm__ volatile("msr cpacr_el1, %0" : : "r"((uint64_t)1 << 20));
+}
+/// The 32 vector registers, status and control, to and from 528 bytes at `address`.
+void dddk_save_floating_point(uintptr_t address);
+void dddk_load_floating_point(uintptr_t address);
+
+static inline uint64_t dddk_exception_syndrome(void) {
+  uint64_t value;
+  __asm__ volatile("mrs %0, esr_el1" : "=r"(value));
+  return value;
+}
+static inline uint64_t dddk_fault_address(void) {
+  uint64_t value;
+  __asm__ volatile("mrs %0, far_el1" : "=r"(value));
+  return value;
+}
+
+/// The virtual timer, which interrupts when its countdown ends.
+static inline uint64_t dddk_timer_frequency(void) {
+  uint64_t value;
+  __asm__ volatile("mrs %0, cntfrq_el0" : "=r"(value));
+  return value;
+}
+static inline void dddk_start_timer(uint64_t ticks) {
+  __asm__ volatile("msr cntv_tval_el0, %0\n msr cntv_ctl_el0, %1" : : "r"(ticks), "r"((uint64_t)1));
+}
+/// User level sees neither the counters nor the timers.
+static inline void dddk_hide_timers(void) { __asm__ volatile("msr cntkctl_el1, xzr"); }
+
+/// Device registers of 32 bits.
+static inline uint32_t dddk_device_load(uintptr_t address) { return *(volatile uint32_t *)address; }
+static inline void dddk_device_store(uintptr_t address, uint32_t value) {
+  *(volatile uint32_t *)address = value;
+}
+
+/// Cache operations on the lines, of at least 16 bytes, of a range. The step is the smallest that the
+/// architecture allows, so that no line is missed.
+enum { dddkLineStep = 16 };
+static inline void dddk_clean(uintptr_t start, uintptr_t end) {
+  for (; start < end; start += dddkLineStep) __asm__ volatile("dc cvac, %0" : : "r"(start) : "memory");
+  __asm__ volatile("dsb sy" : : : "memory");
+}
+static inline void dddk_clean_invalidate(uintptr_t start, uintptr_t end) {
+  for (; start < end; start += dddkLineStep) __asm__ volatile("dc civac, %0" : : "r"(start) : "memory");
+  __asm__ volatile("dsb sy" : : : "memory");
+}
+static inline void dddk_unify(uintptr_t start, uintptr_t end) {
+  for (uintptr_t line = start; line < end; line += dddkLineStep)
+    __asm__ volatile("dc cvau, %0" : : "r"(line) : "memory");
+  __asm__ volatile("dsb ish" : : : "memory");
+  for (uintptr_t line = start; line < end; line += dddkLineStep)
+    __asm__ volatile("ic ivau, %0" : : "r"(line) : "memory");
+  __asm__ volatile("dsb ish\n isb" : : : "memory");
+}
+
+/// Clears a range of whole, aligned double words.
+void dddk_zero(uintptr_t address, uintptr_t size);
+
+/// Stops for good: the kernel has a fault of its own.
+_Noreturn void dddk_halt(void);
+
+#endif
+#endif

@@ -59,4 +59,11 @@ public struct RegionMismatch: Error, Equatable {
   public let size: Int
   /// The widest access, in bytes.
   public let alignment: Int
+
+  /// What was granted, and what the registers need.
+  public init(region: DeviceRegion, size: Int, alignment: Int) {
+    self.region = region
+    self.size = size
+    self.alignment = alignment
+  }
 }

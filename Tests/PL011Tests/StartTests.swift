@@ -1,0 +1,95 @@
+import DriverRuntime
+import Testing
+
+@testable import pl011
+
+/// What `start` and `stop` do to the device, access by access.
+struct StartTests {
+  @Test func startIsExactlyTheSequenceOfTheSpec() throws {
+    var harness = try Harness()
+    try harness.driver.start()
+    #expect(
+      harness.accesses == [
+        "IMSC = 0x0",
+        "CR -> 0x300", "CR = 0x300",
+        "FR -> 0x10",
+        "IBRD = 0xd", "FBRD = 0x1",
+        "LCR_H = 0x70",
+        "ICR = 0x7ff",
+        "IFLS = 0x10",
+        "CR = 0x301",
+      ])
+  }
+
+  @Test func stopMasksDrainsAndDisables() throws {
+    var harness = try Harness()
+    try harness.driver.start()
+    harness.trace.removeAll()
+    try harness.driver.stop()
+    #expect(harness.accesses == ["IMSC = 0x0", "FR -> 0x10", "CR = 0x0"])
+  }
+
+  /// Divisors by the formula of the manual, 2.4.1: clock / (16 × rate), in 64ths, rounded to the nearest.
+  @Test(
+    arguments: [
+      (24_000_000, 115_200, 13, 1), (24_000_000, 9_600, 156, 16), (24_000_000, 1_500_000, 1, 0),
+      (4_000_000, 230_400, 1, 5), (48_000_000, 115_200, 26, 3), (7_372_800, 460_800, 1, 0),
+      (3_686_400, 50, 4_608, 0), (24_000_000, 50, 30_000, 0),
+    ] as [(UInt64, UInt64, UInt64, UInt64)])
+  func divisors(clock: UInt64, rate: UInt64, integer: UInt64, fraction: UInt64) throws {
+    var harness = try Harness(clock: clock, baudRate: rate)
+    try harness.driver.start()
+    #expect(harness.device.registers["IBRD"] == integer)
+    #expect(harness.device.registers["FBRD"] == fraction)
+  }
+
+  @Test func aRateThatTheClockCannotMakeIsRefusedBeforeTheDeviceIsTouched() throws {
+    var harness = try Harness(clock: 1_000_000, baudRate: 4_000_000)
+    var thrown: DriverError?
+    do throws(DriverError) { try harness.driver.start() } catch { thrown = error }
+    #expect(thrown == .outOfRange(value: 1, allowed: 64...4_194_303, specLine: line("require divisor")))
+    #expect(harness.accesses.isEmpty)
+  }
+
+  @Test func aClockThatOverflowsTheCalculationIsAnErrorAndNoTrap() throws {
+    var harness = try Harness(clock: .max)
+    var thrown: DriverError?
+    do throws(DriverError) { try harness.driver.start() } catch { thrown = error }
+    #expect(thrown == .arithmetic(specLine: line("let divisor")))
+    #expect(harness.accesses.isEmpty)
+  }
+
+  @Test(arguments: [0, 49, 4_000_001] as [UInt64])
+  func aRateOutsideItsParametersRangeIsRefused(rate: UInt64) throws {
+    var thrown: DriverError?
+    do throws(DriverError) { _ = try Harness(baudRate: rate) } catch { thrown = error }
+    #expect(thrown == .outOfRange(value: rate, allowed: 50...4_000_000, specLine: line("baud-rate:")))
+  }
+
+  @Test func aDeviceThatStaysBusyIsATimeoutWithItsEvidence() throws {
+    var harness = try Harness()
+    harness.device.registers["FR"] = 0x8
+    var thrown: DriverError?
+    do throws(DriverError) { try harness.driver.start() } catch { thrown = error }
+    #expect(
+      thrown
+        == .timeout(
+          register: "FR", field: "BUSY", lastValue: 0x18, polls: 1_000_000,
+          specLine: line("await FR.BUSY == 0 within 10 ms")))
+    #expect(harness.trace.accesses.count == 3 + 1_000_000)
+  }
+
+  @Test func startingAgainAfterStopWorks() throws {
+    var harness = try Harness()
+    try harness.driver.start()
+    try harness.driver.stop()
+    harness.trace.removeAll()
+    try harness.driver.start()
+    #expect(harness.writes.last == "CR = 0x301")
+    #expect(harness.accesses.count == 10)
+  }
+
+  @Test func itsNameIsTheManuals() {
+    #expect("\(PL011Driver<FakeSerialDevice>.deviceName)" == "PL011")
+  }
+}
