@@ -64,9 +64,8 @@ let runtime: [Target] = [
   program(
     "root-task", at: "Sources/Runtime/RootTask",
     [
-      "CapabilityBroker", "ComponentInterface", "ImageFormat", "SystemManifest", "SeL4", "CStart",
-      "RegisterAccess",
-      "CRootTaskStack",
+      "CapabilityBroker", "ComponentInterface", "DeviceTree", "ImageFormat", "SystemManifest", "SeL4", "CStart",
+      "RegisterAccess", "CRootTaskStack",
     ]),
   program("console", at: "Sources/Runtime/Console", ["DriverRuntime"]),
 ]
@@ -114,9 +113,9 @@ let drivers: [Target] = [
 ]
 
 let testTargets: [Target] = [
-  tests("ArchitectureTests", []),
   tests("RegisterAccessTests", ["RegisterAccess"]),
   tests("PL011Tests", ["pl011"]),
+  tests("ArchitectureTests", ["Diagnostics"]),
   tests("SystemManifestTests", ["SystemManifest"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
   tests("SharedRingTests", ["SharedRing"]),

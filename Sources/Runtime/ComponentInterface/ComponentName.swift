@@ -13,6 +13,7 @@ public struct ComponentName: BitwiseCopyable, Sendable, Equatable {
   public init(_ text: StaticString) {
     self.init()
     text.withUTF8Buffer { source in
+      // Safety: `index` is below the buffer's count, and the buffer does not leave the closure.
       for index in 0..<min(source.count, Self.capacity) { unsafe bytes[index] = source[index] }
     }
   }

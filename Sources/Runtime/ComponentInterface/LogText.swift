@@ -26,6 +26,7 @@ public struct LogText: BitwiseCopyable, Sendable, Equatable {
   /// Adds text; what does not fit is cut off.
   public mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { source in
+      // Safety: `index` is below the buffer's count, and the buffer does not leave the closure.
       for index in 0..<source.count { unsafe append(source[index]) }
     }
   }

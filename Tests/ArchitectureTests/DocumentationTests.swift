@@ -1,0 +1,48 @@
+import Diagnostics
+import Foundation
+import Testing
+
+/// The documents tell of what there is.
+@Suite struct DocumentationTests {
+  @Test func everyDiagnosticHasAPage() {
+    for code in DiagnosticCode.allCases {
+      let page = SourceTree.text("docs/diagnostics/\(code.rawValue).md")
+      let isThere = page?.hasPrefix("# \(code.rawValue)\n") == true
+      #expect(
+        isThere,
+        """
+        the diagnostic \(code.rawValue) has no page
+        fix: write docs/diagnostics/\(code.rawValue).md with the heading `# \(code.rawValue)`: what is wrong, and what to do
+        """)
+    }
+  }
+
+  @Test func everyPageHasADiagnostic() {
+    for file in SourceTree.files(in: ["docs/diagnostics"], endings: [".md"]) where file.name != "README.md" {
+      let code = String(file.name.dropLast(3))
+      #expect(
+        DiagnosticCode(rawValue: code) != nil,
+        "\(file.path) explains a diagnostic that there is not\nfix: delete it, or correct its name")
+    }
+  }
+
+  @Test func everyLinkLeadsSomewhere() {
+    var files = SourceTree.files(in: ["docs"], endings: [".md"])
+    for name in ["README.md", "CHANGELOG.md"] {
+      if let text = SourceTree.text(name) { files.append(.init(path: name, text: text)) }
+    }
+    #expect(files.count > 5, "the test found \(files.count) documents")
+    for file in files {
+      for match in file.text.matches(of: /\]\(([^)#\s]+)(#[^)]*)?\)/) {
+        let target = String(match.1)
+        guard !target.contains("://"), !target.hasPrefix("mailto:") else { continue }
+        let place = SourceTree.root.appending(path: file.path).deletingLastPathComponent().appending(
+          path: target)
+        #expect(
+          FileManager.default.fileExists(atPath: place.standardized.path),
+          "\(file.path): the link to \(target) leads nowhere\nfix: correct the path, relative to the document"
+        )
+      }
+    }
+  }
+}

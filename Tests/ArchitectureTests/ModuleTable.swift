@@ -1,0 +1,65 @@
+/// What each module may import: the table of docs/architecture.md, which this test holds.
+///
+/// A module that is missing here has no place in the house yet: give it a row, and think about its direction.
+enum ModuleTable {
+  struct Row: Sendable {
+    /// Modules of this package that it may import.
+    var own: Set<String>
+    /// Modules from outside that it may import.
+    var outside: Set<String> = []
+  }
+
+  /// What runs on the target imports nothing from outside but these.
+  static let target: Set<String> = ["Synchronization", "_Volatile"]
+  /// What runs on the host and starts programs or touches files.
+  static let host: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Synchronization"]
+
+  static let rows: [String: Row] = [
+    // From text to source. The model knows nobody; the generator knows the checked model only.
+    "Diagnostics": Row(own: []),
+    "DriverSpec": Row(own: ["Diagnostics"]),
+    "SpecReader": Row(own: ["CYAML", "Diagnostics", "DriverSpec"]),
+    "SpecRules": Row(own: ["Diagnostics", "DriverSpec"]),
+    "SystemSpec": Row(own: ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree", "SystemManifest"]),
+    "DriverGenerator": Row(own: ["DriverSpec", "Diagnostics"]),
+    // The target. Registers, rings, trees and formats know nobody; SeL4 its headers; the broker SeL4.
+    "ComponentInterface": Row(own: [], outside: target),
+    "RegisterAccess": Row(own: [], outside: target),
+    "SharedRing": Row(own: [], outside: target),
+    "DeviceTree": Row(own: []),
+    "ImageFormat": Row(own: []),
+    "SystemManifest": Row(own: []),
+    "SeL4": Row(own: ["CSeL4"], outside: target),
+    "CapabilityBroker": Row(own: ["SeL4", "DeviceTree", "SystemManifest"]),
+    "DriverRuntime": Row(
+      own: ["RegisterAccess", "SharedRing", "ComponentInterface", "SeL4", "CStart"], outside: target),
+    "root-task": Row(
+      own: [
+        "CapabilityBroker", "ComponentInterface", "DeviceTree", "ImageFormat", "RegisterAccess", "SharedRing",
+        "SystemManifest", "SeL4", "CStart", "CRootTaskStack",
+      ], outside: target),
+    // Components know the runtime alone.
+    "console": Row(own: ["DriverRuntime"]),
+    "bench": Row(own: ["DriverRuntime"]),
+    "confinement": Row(own: ["DriverRuntime"]),
+    "pl011": Row(own: ["DriverRuntime"]),
+    // The kernel and the loader share no code with what runs above them but formats.
+    "Kernel": Row(own: ["CSeL4API", "CKernelEntry"], outside: target),
+    "kernel": Row(own: ["Kernel", "CKernelEntry"]),
+    "loader": Row(own: ["CLoaderEntry", "CMemory", "DeviceTree", "ImageFormat"]),
+    // The host's tools.
+    "BoardTree": Row(own: ["CFDT", "DeviceTree"]),
+    "FirmwareSDK": Row(own: ["HostProcess"], outside: host),
+    "BootImage": Row(own: ["ImageFormat", "SystemManifest"], outside: host),
+    "HostProcess": Row(own: [], outside: host),
+    "QEMU": Row(own: ["HostProcess"], outside: host),
+    "dddk": Row(
+      own: [
+        "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SystemSpec", "DriverGenerator", "DeviceTree",
+        "BoardTree", "FirmwareSDK", "BootImage", "HostProcess", "QEMU", "SystemManifest", "ImageFormat",
+      ], outside: host.union(["ArgumentParser"])),
+    "dddk-generate": Row(
+      own: ["Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "DriverGenerator"], outside: host),
+    "GenerateDrivers": Row(own: ["dddk-generate"], outside: ["PackagePlugin", "Foundation"]),
+  ]
+}
