@@ -111,7 +111,7 @@
       let name = "\(Value.name)"
       precondition(registersByName[name]?.offset == offset, "\(name) is not at offset \(offset)")
       let live = interrupts.indices.filter { interrupts[$0].status == name }
-      let stored = live.isEmpty ? self[name] : live.reduce(0) { $0 | status(of: $1) }
+      let stored = live.reduce(self[name]) { $0 | status(of: $1) }
       return Value.Word(truncatingIfNeeded: onRead[name]?(stored) ?? stored)
     }
 

@@ -12,7 +12,13 @@ struct ComponentFile {
     out.line("@main")
     out.block("struct \(plan.type)Component") { out in
       out.block("static func main()") { out in
+        let kind = plan.serial == nil ? "InterruptComponent" : "SerialComponent"
         out.line("#if os(none)")
+        out.indented { out in
+          out.line("\(kind).run { component throws(DriverError) in")
+          out.indented { $0.line("\(plan.type)Driver(try \(plan.type)Resources(from: component))") }
+          out.line("}")
+        }
         out.line("#else")
         out.indented { out in
           out.line(
