@@ -127,6 +127,9 @@ let testTargets: [Target] = [
     "SystemSpecTests",
     ["SystemSpec", "SystemManifest", "SpecReader", "DriverSpec", "Diagnostics", "DeviceTree", "BoardTree"],
     exclude: ["BadSystems", "board.dts", "widget.driver.yaml"]),
+  tests("SpecReaderTests", ["SpecReader", "SpecRules", "DriverSpec", "Diagnostics"]),
+  tests(
+    "SpecRulesTests", ["SpecReader", "SpecRules", "DriverSpec", "Diagnostics"], exclude: ["BadSpecs"]),
 ]
 
 let package = Package(

@@ -1,5 +1,6 @@
 import Diagnostics
 import DriverSpec
+import SpecRules
 import Testing
 
 @testable import SpecReader
@@ -21,5 +22,12 @@ import Testing
     #expect(spec.deviceClass?.value == .serial)
     #expect(spec.identity.compatible.map(\.value) == ["arm,pl011"])
     #expect(spec.registers.count == 23)
+  }
+
+  @Test func passesEveryRule() throws {
+    let collector = DiagnosticCollector()
+    let checked = SpecRules.check(try pl011(), into: collector)
+    #expect(collector.diagnostics == [])
+    #expect(checked?.name.value == "PL011")
   }
 }

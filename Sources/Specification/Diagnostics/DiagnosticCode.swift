@@ -28,6 +28,68 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case badResource = "bad-resource"
   case stepSyntax = "step-syntax"
 
+  // Driver specs: names.
+  case badName = "bad-name"
+  case duplicateName = "duplicate-name"
+  case reservedWord = "reserved-word"
+
+  // Driver specs: the device and its resources.
+  case deviceNotFindable = "device-not-findable"
+  case badRegionSize = "bad-region-size"
+  case resourceNamedTwice = "resource-named-twice"
+  case tooManyResources = "too-many-resources"
+  case irqWithoutTrigger = "irq-without-trigger"
+  case defaultOutsideRange = "default-outside-range"
+
+  // Driver specs: registers and fields.
+  case unsupportedWidth = "unsupported-width"
+  case unknownRegion = "unknown-region"
+  case registerOutsideRegion = "register-outside-region"
+  case registersOverlap = "registers-overlap"
+  case offsetMisaligned = "offset-misaligned"
+  case resetTooWide = "reset-too-wide"
+  case fieldOutsideRegister = "field-outside-register"
+  case fieldsOverlap = "fields-overlap"
+  case accessContradiction = "access-contradiction"
+  case valueTooWide = "value-too-wide"
+  case valueNamedTwice = "value-named-twice"
+
+  // Driver specs: interrupts.
+  case unknownInterrupt = "unknown-interrupt"
+  case interruptNotServed = "interrupt-not-served"
+  case unknownInterruptRegister = "unknown-interrupt-register"
+  case interruptAccess = "interrupt-access"
+  case unknownCauseField = "unknown-cause-field"
+  case causeFieldShared = "cause-field-shared"
+  case causeBitMissing = "cause-bit-missing"
+
+  // Driver specs: sequences.
+  case unknownTarget = "unknown-target"
+  case stepAccess = "step-access"
+  case modifyUnreadable = "modify-unreadable"
+  case modifyClears = "modify-clears"
+  case hiddenReadEffect = "hidden-read-effect"
+  case readWithoutEffect = "read-without-effect"
+  case unknownReset = "unknown-reset"
+  case fieldWrittenTwice = "field-written-twice"
+  case literalTooWide = "literal-too-wide"
+  case constantOverflow = "constant-overflow"
+  case unknownValue = "unknown-value"
+  case letShadows = "let-shadows"
+  case letUnused = "let-unused"
+  case unboundedWait = "unbounded-wait"
+  case unknownHook = "unknown-hook"
+  case hookUnused = "hook-unused"
+
+  // Driver specs: the class.
+  case classWithoutBinding = "class-without-binding"
+  case classWithoutSequence = "class-without-sequence"
+  case unknownBindingField = "unknown-binding-field"
+  case bindingAccess = "binding-access"
+  case bindingWidth = "binding-width"
+  case unknownCause = "unknown-cause"
+  case bindingEnable = "binding-enable"
+
   // System files.
   case badComponent = "bad-component"
   case badComponentName = "bad-component-name"

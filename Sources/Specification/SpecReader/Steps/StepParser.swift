@@ -84,7 +84,7 @@ struct StepParser {
     switch token.kind {
     case .name(let text), .number(let text): text.quoted
     case .sign(let sign): sign.rawValue.quoted
-    case .end: "the end of the step"
+    case .end: "the end"
     }
   }
 

@@ -110,7 +110,7 @@ private struct TreeBuilder {
       var isMapping = false
       if case .mappingStart = event.kind { isMapping = true }
       var isRefused = open.last?.isRefused ?? false
-      if let last = open.last, last.isMapping, last.key == nil {
+      if isKeyNext {
         let shape = isMapping ? "mapping" : "list"
         if !isRefused { refuse("a \(shape) as a key", at: place(event), fix: "use a name as the key") }
         isRefused = true
@@ -140,7 +140,7 @@ private struct TreeBuilder {
 
   private mutating func addScalar(_ text: String, _ style: YAMLScalar.Style, _ event: YAMLEvent) {
     let place = place(event)
-    if let last = open.last, last.isMapping, last.key == nil, !last.isRefused {
+    if isKeyNext, !open[open.count - 1].isRefused {
       open[open.count - 1].key = checkedKey(text, style, at: place)
       return
     }
@@ -154,6 +154,8 @@ private struct TreeBuilder {
   private mutating func checkedKey(_ text: String, _ style: YAMLScalar.Style, at place: SourcePlace) -> Key {
     if style == .plain, text == "<<" {
       refuse("a merge key (`<<`)", at: place, fix: "write the keys out")
+      // What it would have brought is not missing.
+      open[open.count - 1].isRefused = true
       return .refused
     }
     if text.isEmpty {
@@ -172,17 +174,23 @@ private struct TreeBuilder {
     return .text(Located(text, at: place))
   }
 
+  /// Whether the next node is a key of the mapping that is open.
+  private var isKeyNext: Bool {
+    guard let index = open.indices.last else { return false }
+    return open[index].isMapping && open[index].key == nil
+  }
+
+  // The open collections are only changed in place: a copy held meanwhile would make each change cost the whole list.
   private mutating func add(_ node: YAMLNode) {
-    guard let last = open.last else {
+    guard let index = open.indices.last else {
       root = node
       return
     }
-    let index = open.count - 1
-    guard last.isMapping else {
+    guard open[index].isMapping else {
       open[index].items.append(node)
       return
     }
-    switch last.key {
+    switch open[index].key {
     case nil: open[index].key = .refused
     case .refused: open[index].key = nil
     case .text(let key):
@@ -196,7 +204,10 @@ private struct TreeBuilder {
       refuse("an anchor (`&\(anchor)`)", at: place, fix: "delete it and write the value out where it is used")
     }
     if let tag = properties.tag {
-      refuse("a tag (\(tag.quoted))", at: place, fix: "delete it; the key says what kind of value it takes")
+      let prefix = "tag:yaml.org,2002:"
+      let written = tag.hasPrefix(prefix) ? "!!\(tag.dropFirst(prefix.count))" : tag
+      refuse(
+        "a tag (\(written.quoted))", at: place, fix: "delete it; the key says what kind of value it takes")
     }
   }
 

@@ -1,0 +1,30 @@
+import Diagnostics
+import DriverSpec
+
+/// No value of a field has two names.
+enum EnumeratedValuesAreDistinct: Rule {
+  static let code = DiagnosticCode.valueNamedTwice
+
+  static func check(_ subject: RuleSubject) {
+    for register in subject.spec.registers {
+      for field in register.fields {
+        var first: [UInt64: EnumeratedValue] = [:]
+        for value in field.values {
+          guard let earlier = first[value.value.value] else {
+            first[value.value.value] = value
+            continue
+          }
+          report(
+            subject,
+            """
+            \(value.value.value) of field \(field.name.value.quoted) is named \(earlier.name.value.quoted) and \
+            \(value.name.value.quoted)
+            """,
+            at: value.value.place,
+            notes: [.init("\(earlier.name.value.quoted) is here", at: earlier.value.place)],
+            fix: "keep one name, or correct one value")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import DriverSpec
+
+/// A field can be read or written only where its register can.
+enum FieldAccessFollowsRegister: Rule {
+  static let code = DiagnosticCode.accessContradiction
+
+  static func check(_ subject: RuleSubject) {
+    for register in subject.spec.registers {
+      if let effect = register.readEffect, !register.access.value.isReadable {
+        report(
+          subject,
+          "register \(register.name.value.quoted) is write-only, and `on-read` says what a read does",
+          at: effect.place, notes: [.init("the access is said here", at: register.access.place)],
+          fix: "delete `on-read`, or correct the `access`")
+      }
+      for field in register.fields {
+        guard let access = field.access, !allows(register.access.value, access.value) else { continue }
+        report(
+          subject,
+          """
+          field \(field.name.value.quoted) is \(access.value.rawValue), and register \(register.name.value.quoted) \
+          is \(register.access.value.rawValue)
+          """,
+          at: access.place, notes: [.init("the register's access is said here", at: register.access.place)],
+          fix: "delete the field's `access`, or make the register `read-write`")
+      }
+    }
+  }
+
+  private static func allows(_ register: Access, _ field: Access) -> Bool {
+    switch register {
+    case .readWrite: true
+    case .readOnly: field == .readOnly
+    case .writeOnly: field == .writeOnly
+    case .write1ToClear: field == .write1ToClear || field == .readOnly
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+import DriverSpec
+
+/// A step writes only what can be written and reads only what can be read.
+enum StepsRespectAccess: Rule {
+  static let code = DiagnosticCode.stepAccess
+
+  static func check(_ subject: RuleSubject) {
+    for (_, step) in subject.steps {
+      guard let name = step.value.register, let register = subject.register(name.value).value else {
+        continue
+      }
+      switch step.value {
+      case .write:
+        if !register.access.value.isWritable { refuse(subject, "register", name, .write, register.access) }
+      case .read:
+        if !register.access.value.isReadable { refuse(subject, "register", name, .read, register.access) }
+      case .writeFields(_, _, let fields), .modify(_, let fields):
+        for value in fields {
+          guard let field = subject.field(value.field.value, of: name.value).value,
+            !register.access(of: field).isWritable
+          else { continue }
+          refuse(subject, "field", value.field, .write, field.access ?? register.access)
+        }
+        if fields.isEmpty, !register.access.value.isWritable {
+          refuse(subject, "register", name, .write, register.access)
+        }
+      case .await(let reference, _, _, _):
+        guard let field = subject.field(reference.field.value, of: name.value).value,
+          !register.access(of: field).isReadable
+        else { continue }
+        refuse(subject, "field", reference.field, .read, field.access ?? register.access)
+      case .bind, .require, .hook: break
+      }
+    }
+  }
+
+  private enum Direction: String {
+    case read = "cannot be read"
+    case write = "cannot be written"
+  }
+
+  private static func refuse(
+    _ subject: RuleSubject, _ kind: String, _ name: Located<String>, _ direction: Direction,
+    _ access: Located<Access>
+  ) {
+    report(
+      subject, "\(kind) \(name.value.quoted) is \(access.value.rawValue) and \(direction.rawValue)",
+      at: name.place, notes: [.init("the access is said here", at: access.place)],
+      fix: "delete the step, or correct the `access`")
+  }
+}
