@@ -67,7 +67,8 @@ let runtime: [Target] = [
       "CapabilityBroker", "ComponentInterface", "DeviceTree", "ImageFormat", "SystemManifest", "SeL4", "CStart",
       "RegisterAccess", "CRootTaskStack",
     ]),
-  program("console", at: "Sources/Runtime/Console", ["DriverRuntime"]),
+  module("ConsoleCore", in: "Sources/Runtime"),
+  program("console", at: "Sources/Runtime/Console", ["DriverRuntime", "ConsoleCore"]),
 ]
 
 // Host: from source to a running system.
@@ -119,6 +120,7 @@ let testTargets: [Target] = [
   tests("SystemManifestTests", ["SystemManifest"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
   tests("SharedRingTests", ["SharedRing"]),
+  tests("ConsoleTests", ["ConsoleCore"]),
   tests("SerialChannelTests", ["DriverRuntime", "ComponentInterface", "SharedRing", "SeL4"]),
   tests("QEMUTests", ["HostProcess", "QEMU"]),
   tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
