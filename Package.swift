@@ -78,12 +78,13 @@ let tools: [Target] = [
   module("FirmwareSDK", in: "Sources/Tools"),
   module("BootImage", in: "Sources/Tools", ["ImageFormat", "SystemManifest"]),
   module("HostProcess", in: "Sources/Tools"),
+  module("KernelInstall", in: "Sources/Tools", ["HostProcess"]),
   module("QEMU", in: "Sources/Tools", ["HostProcess"]),
   program(
     "dddk", at: "Sources/Tools/dddk",
     [
       "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SystemSpec", "DriverGenerator",
-      "BoardTree", "FirmwareSDK", "BootImage", "HostProcess", "QEMU", "SystemManifest",
+      "BoardTree", "FirmwareSDK", "BootImage", "HostProcess", "KernelInstall", "QEMU", "SystemManifest",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   program(
@@ -104,7 +105,9 @@ let kernel: [Target] = [
   .target(name: "CKernelEntry", path: "Kernel/Entry"),
   program("kernel", at: "Kernel/Image", ["Kernel", "CKernelEntry", "CMemory"]),
   .target(name: "CLoaderEntry", path: "Kernel/Loader/Entry"),
-  program("loader", at: "Kernel/Loader", ["CLoaderEntry", "CMemory", "DeviceTree", "ImageFormat"], exclude: ["Entry"]),
+  program(
+    "loader", at: "Kernel/Loader", ["CLoaderEntry", "CMemory", "DeviceTree", "ImageFormat"],
+    exclude: ["Entry"]),
 ]
 
 // Drivers: a spec each, and nothing written by hand.
@@ -117,6 +120,8 @@ let testTargets: [Target] = [
   tests("RegisterAccessTests", ["RegisterAccess"]),
   tests("PL011Tests", ["pl011"]),
   tests("ArchitectureTests", ["Diagnostics"]),
+  tests("BootImageTests", ["BootImage", "ImageFormat"]),
+  tests("KernelInstallTests", ["KernelInstall", "HostProcess"]),
   tests("SystemManifestTests", ["SystemManifest"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
   tests("SharedRingTests", ["SharedRing"]),

@@ -32,9 +32,7 @@ typedef struct {
 #if !defined(__linux__) && !defined(__APPLE__)
 
 /// The running thread's IPC buffer: thread-local, set once by the start code. The name is libsel4's.
-#if !defined(DDDK_INSTALLED_LIBSEL4)
 extern __thread seL4_IPCBuffer *__sel4_ipc_buffer;
-#endif
 
 static inline void *SeL4_ipcBuffer(void) { return __sel4_ipc_buffer; }
 
