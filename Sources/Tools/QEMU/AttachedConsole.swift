@@ -31,6 +31,8 @@ public struct AttachedConsole {
   public var output: Descriptor
   /// The text that the guest says when it listens: no input is typed before.
   public var prompt: String?
+  /// What is typed first, whatever the input holds.
+  public var opening: [UInt8] = []
   /// The text that ends the session.
   public var until: String?
   /// When the session ends anyway.
@@ -63,9 +65,12 @@ public struct AttachedConsole {
     var awaited = TextSearch(Array((until ?? "").utf8))
     var inputHasEnded = false
     // Keys that came before the guest listens.
-    var early: [UInt8] = []
+    var early = opening
     var lastWord = ContinuousClock.now
-    listening.look(at: [])
+    if listening.look(at: []) {
+      port.type(early)
+      early = []
+    }
     while true {
       let wantsInput = !inputHasEnded && (listening.isFound || input.isTerminal)
       let watched =

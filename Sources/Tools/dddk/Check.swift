@@ -19,12 +19,15 @@ struct Check: ParsableCommand {
     help: "Driver specs and system files (default: this package's).", completion: .file(extensions: ["yaml"]))
   var files: [String] = []
 
+  @OptionGroup var board: BoardOption
   @OptionGroup var package: PackageOption
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let files = try self.files.isEmpty ? Self.files(of: package.package()) : self.files
-    let checked = try files.map { path in try CheckedFile(checking: path) }
+    let checked = try files.map { path in
+      try CheckedFile.isSystemFile(path) ? system(path) : CheckedFile(checking: path)
+    }
     switch output.format {
     case .json:
       print(DiagnosticJSON.array(checked.map { ($0.path, $0.diagnostics) }))
@@ -38,6 +41,17 @@ struct Check: ParsableCommand {
       say(errors == 0 ? "\(count) checked, no error" : "\(count) checked, \(errors) with errors")
     }
     if checked.contains(where: \.hasErrors) { throw ExitCode.failure }
+  }
+
+  /// Checks a system file against the package's drivers and the board's device tree.
+  private func system(_ path: String) throws -> CheckedFile {
+    let kit = try Kit.locate()
+    let drivers = try DriverTarget.available(to: package.package(), kit: kit).compactMap { target in
+      try CheckedFile(checking: target.spec).spec.map { (target, $0) }
+    }
+    return CheckedFile(
+      checkingSystem: try CheckedFile.bytes(of: path), path: path,
+      catalogue: SystemPlan.catalogue(of: drivers), devices: try SystemPlan.devices(of: board.machine()))
   }
 
   private static func files(of package: PackageFolder) throws(CommandFailure) -> [String] {

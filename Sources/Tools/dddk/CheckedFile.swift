@@ -1,7 +1,10 @@
 import Diagnostics
 import DriverSpec
 import FoundationEssentials
+import HostProcess
 import SpecReader
+import SpecRules
+import SystemSpec
 
 /// A spec file with all that is wrong with it.
 struct CheckedFile {
@@ -10,22 +13,58 @@ struct CheckedFile {
   let diagnostics: [Diagnostic]
   let omittedCount: Int
   let hasErrors: Bool
+  /// The driver, where the file is a driver spec without an error.
+  let spec: CheckedDriverSpec?
+  /// The system, where the file is a system file without an error and the board was at hand.
+  let system: CheckedSystem?
 
-  /// Reads and checks a file.
+  /// Reads and checks a driver spec.
   init(checking path: String) throws(CommandFailure) {
     let bytes = try Self.bytes(of: path)
     let collector = DiagnosticCollector()
-    _ = SpecReader.read(bytes, into: collector)
+    let read = SpecReader.read(bytes, into: collector)
+    let spec = read.spec.flatMap { SpecRules.check($0, unread: read.unread, into: collector) }
+    self.init(path: path, bytes: bytes, collector: collector, spec: spec, system: nil)
+  }
+
+  /// Checks the text of a system file.
+  init(
+    checkingSystem bytes: [UInt8], path: String, catalogue: SystemCatalogue, devices: BoardDevices
+  ) {
+    let collector = DiagnosticCollector()
+    let system = SystemCheck.check(bytes, catalogue, devices: devices, into: collector)
+    self.init(path: path, bytes: bytes, collector: collector, spec: nil, system: system)
+  }
+
+  private init(
+    path: String, bytes: [UInt8], collector: DiagnosticCollector, spec: CheckedDriverSpec?,
+    system: CheckedSystem?
+  ) {
     self.path = path
     source = SourceText(path: path, bytes: bytes)
     diagnostics = collector.diagnostics
     omittedCount = collector.omittedCount
     hasErrors = collector.hasErrors
+    self.spec = spec
+    self.system = system
+  }
+
+  /// Whether a path is a system file's by its name: `system.yaml`, or `*.system.yaml`.
+  static func isSystemFile(_ path: String) -> Bool {
+    path == "system.yaml" || path.hasSuffix("/system.yaml") || path.hasSuffix(".system.yaml")
   }
 
   /// Its diagnostics as text.
   func text(_ style: DiagnosticRenderer.Style) -> String {
     DiagnosticRenderer(source: source, style: style).text(diagnostics, omittedCount: omittedCount)
+  }
+
+  /// Its diagnostics for the person's terminal or log, beside the results.
+  var shownText: String {
+    let style: DiagnosticRenderer.Style =
+      Descriptor.standardError.isTerminal
+      ? .init(quotesSource: true, usesColour: Terminal.mayColourErrors) : .plain
+    return String(text(style).dropLast())
   }
 
   static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {
