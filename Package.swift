@@ -129,6 +129,12 @@ let testTargets: [Target] = [
   tests("SerialChannelTests", ["DriverRuntime", "ComponentInterface", "SharedRing", "SeL4"]),
   tests("QEMUTests", ["HostProcess", "QEMU"]),
   tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
+  tests(
+    "DeviceModelTests",
+    [
+      "pl011", "DriverRuntime", "ComponentInterface", "SharedRing", "SeL4", "QEMU", "SpecReader", "DriverSpec",
+      "Diagnostics",
+    ]),
   tests("KernelTests", ["Kernel", "CSeL4API"]),
   tests(
     "SystemSpecTests",
