@@ -28,6 +28,8 @@ enum TextCheck {
   private static func check(_ text: ArraySlice<UInt8>, into collector: DiagnosticCollector) -> Bool {
     var line = 1
     var column = 1
+    var isIndenting = true
+    var isGood = true
     var index = text.startIndex
     while index < text.endIndex {
       let byte = text[index]
@@ -35,15 +37,32 @@ enum TextCheck {
       case 0x0a:
         line += 1
         column = 0
+        isIndenting = true
         index += 1
       case 0x0d:
         index += 1
         if index < text.endIndex, text[index] == 0x0a { index += 1 }
         line += 1
         column = 0
-      case 0x09, 0x20...0x7e:
+        isIndenting = true
+      case 0x09:
+        if isIndenting {
+          collector.add(
+            Diagnostic(
+              .yamlFeature, "a tab in the indentation has no use here",
+              at: SourcePlace(line: line, column: column),
+              fix: "indent with spaces"))
+          isGood = false
+          isIndenting = false
+        }
+        index += 1
+      case 0x20:
+        index += 1
+      case 0x21...0x7e:
+        isIndenting = false
         index += 1
       default:
+        isIndenting = false
         let place = SourcePlace(line: line, column: column)
         guard let (character, length) = character(in: text, at: index) else {
           collector.add(
@@ -63,7 +82,7 @@ enum TextCheck {
       }
       column += 1
     }
-    return true
+    return isGood
   }
 
   /// The character that begins at a byte, and its length; `nil` where the bytes are not UTF-8.

@@ -1,6 +1,9 @@
+import Diagnostics
+
 /// libyaml's complaints in words that say what to do.
 enum YAMLProblem {
   struct Explanation {
+    var code = DiagnosticCode.yamlSyntax
     var message: String
     /// What stood open when it happened, and belongs to the place where that began.
     var context: String?
@@ -15,6 +18,9 @@ enum YAMLProblem {
   /// - Returns: what to tell the author.
   static func explanation(of failure: YAMLFailure, at byte: UInt8?) -> Explanation {
     let context = failure.context.flatMap { contexts[$0] ?? $0 }
+    if let (message, fix) = feature(of: failure, at: byte) {
+      return Explanation(code: .yamlFeature, message: message, context: nil, fix: fix)
+    }
     if let (message, fix) = messages[failure.problem] {
       return Explanation(message: message, context: context, fix: fix)
     }
@@ -60,14 +66,32 @@ enum YAMLProblem {
     "found unknown escape character": (
       "this escape is unknown", "write `\\\\` for a backslash, or use single quotes"
     ),
-    "did not find expected <document start>": (
-      "nothing but the one mapping can stand at the left margin", "check the indentation"
-    ),
-    "found unexpected ':'": ("a `:` cannot stand here", "put the text into quotes"),
-    "found undefined tag handle": ("a tag has no use here", "put the text into quotes"),
-    "found incompatible YAML document": ("this version of YAML is not known", "delete the `%YAML` line"),
-    "found unknown directive name": ("a directive (`%`) has no use here", "delete the line"),
   ]
+
+  /// The part of YAML that libyaml stumbles over, where it is one that has no use here anyway.
+  private static func feature(of failure: YAMLFailure, at byte: UInt8?) -> (message: String, fix: String)? {
+    if failure.context?.contains("directive") == true || failure.problem == "found incompatible YAML document"
+    {
+      return ("a directive (`%`) has no use here", "delete the line")
+    }
+    switch (failure.problem, byte.map { Unicode.Scalar($0) }) {
+    case ("found undefined tag handle", _):
+      return ("a tag (`!`) has no use here", "put the text into quotes")
+    case ("found unexpected ':'", _):
+      return ("a key without a value, in braces, has no use here", "write its value, or delete it")
+    case ("did not find expected ',' or '}'", ":"), ("did not find expected ',' or ']'", ":"):
+      return ("a `:` on another line than its key has no use here", "write it behind the key")
+    case ("did not find expected key", ":"):
+      return ("an empty key has no use here", "give the key a name")
+    case ("did not find expected node content", "."):
+      return ("a document's end (`...`) has no use here", "delete the line")
+    case ("did not find expected <document start>", _):
+      return (
+        "a second value at the left margin has no use here", "a file holds one mapping; check the indentation"
+      )
+    default: return nil
+    }
+  }
 
   private static let contexts: [String: String?] = [
     "while scanning a simple key": "the line begins here",

@@ -140,6 +140,7 @@ private struct TreeBuilder {
 
   private mutating func addScalar(_ text: String, _ style: YAMLScalar.Style, _ event: YAMLEvent) {
     let place = place(event)
+    refuseWhatOthersReadDifferently(text, style, event)
     if isKeyNext, !open[open.count - 1].isRefused {
       open[open.count - 1].key = checkedKey(text, style, at: place)
       return
@@ -149,6 +150,35 @@ private struct TreeBuilder {
       scalar.source = cursor.slice(from: event.start.index, to: event.end.index)
     }
     add(YAMLNode(.scalar(scalar), at: place))
+  }
+
+  /// Refuses what libyaml takes and the YAML standard reads as something else, or not at all.
+  private mutating func refuseWhatOthersReadDifferently(
+    _ text: String, _ style: YAMLScalar.Style, _ event: YAMLEvent
+  ) {
+    switch style {
+    case .plain:
+      if text == "-" {
+        collector.add(
+          Diagnostic(
+            .yamlSyntax, "`-` cannot begin a value without quotes", at: place(event),
+            fix: "put the value into quotes"))
+      } else if !text.isEmpty, cursor.bytes(around: event.start.index).before == UInt8(ascii: "?") {
+        refuse("a `?` before a value", at: place(event), fix: "put the value into quotes")
+      }
+    case .singleQuoted, .doubleQuoted:
+      guard cursor.bytes(around: event.end.index).after == UInt8(ascii: "#") else { return }
+      collector.add(
+        Diagnostic(
+          .yamlSyntax, "a comment cannot follow quotes at once", at: place(event.end),
+          fix: "put a blank before the `#`"))
+    case .literal, .folded:
+      let header = cursor.slice(from: event.start.index, to: event.end.index).prefix {
+        $0 != 0x0a && $0 != 0x0d && $0 != UInt8(ascii: "#")
+      }
+      guard header.contains(UInt8(ascii: "+")) else { return }
+      refuse("keeping a text's last empty lines (`+`)", at: place(event), fix: "delete the `+`")
+    }
   }
 
   private mutating func checkedKey(_ text: String, _ style: YAMLScalar.Style, at place: SourcePlace) -> Key {
@@ -224,7 +254,8 @@ private struct TreeBuilder {
       let other = self.place(failure.contextMark)
       if other != place { notes.append(.init(context, at: other)) }
     }
-    collector.add(Diagnostic(.yamlSyntax, explanation.message, at: place, notes: notes, fix: explanation.fix))
+    collector.add(
+      Diagnostic(explanation.code, explanation.message, at: place, notes: notes, fix: explanation.fix))
   }
 
   private func place(_ mark: YAMLMark) -> SourcePlace {
@@ -243,7 +274,7 @@ private struct TreeBuilder {
   }
 }
 
-/// Finds bytes by libyaml's character counts, which only grow.
+/// Finds bytes by libyaml's character counts; moving costs the distance.
 private struct TextCursor {
   private let text: ArraySlice<UInt8>
   private var byteIndex: Int
@@ -255,14 +286,22 @@ private struct TextCursor {
   }
 
   mutating func slice(from start: Int, to end: Int) -> ArraySlice<UInt8> {
-    if start < characterIndex {
-      byteIndex = text.startIndex
-      characterIndex = 0
+    while characterIndex > start, byteIndex > text.startIndex {
+      byteIndex -= 1
+      while byteIndex > text.startIndex, text[byteIndex] & 0xc0 == 0x80 { byteIndex -= 1 }
+      characterIndex -= 1
     }
     advance(to: start)
     let first = byteIndex
     advance(to: end)
     return text[first..<byteIndex]
+  }
+
+  /// The bytes on both sides of a place between two characters; 0 at the ends of the text.
+  mutating func bytes(around index: Int) -> (before: UInt8, after: UInt8) {
+    let rest = slice(from: index, to: index)
+    let place = rest.startIndex
+    return (place > text.startIndex ? text[place - 1] : 0, place < text.endIndex ? text[place] : 0)
   }
 
   private mutating func advance(to character: Int) {

@@ -48,7 +48,11 @@ public struct YAMLScalar: Sendable {
       case " ", "\n", "\t":
         // Breaks and runs of blanks fold; the place is where the run goes on.
         places.append(walk.place)
-        if walk.isAtBlank { walk.advance() }
+        if walk.isAtBlank {
+          walk.advance()
+        } else if style == .doubleQuoted, walk.isAtEscape {
+          walk.advanceOverEscape()
+        }
       default:
         while walk.isAtBlank { walk.advance() }
         if style == .doubleQuoted { walk.skipEscapedBreaks() }
@@ -115,6 +119,12 @@ private struct SourceWalk {
   private var byte: UInt8? { index < bytes.endIndex ? bytes[index] : nil }
 
   var isAtBlank: Bool { byte == 0x20 || byte == 0x09 || byte == 0x0a || byte == 0x0d }
+
+  /// Whether an escape begins here that stands for a character.
+  var isAtEscape: Bool {
+    byte == UInt8(ascii: "\\") && index + 1 < bytes.endIndex && bytes[index + 1] != 0x0a
+      && bytes[index + 1] != 0x0d
+  }
 
   private var isAtBreak: Bool { byte == 0x0a || byte == 0x0d }
 
