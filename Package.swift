@@ -68,7 +68,8 @@ let runtime: [Target] = [
       "RegisterAccess", "CRootTaskStack",
     ]),
   module("ConsoleCore", in: "Sources/Runtime"),
-  program("console", at: "Sources/Runtime/Console", ["DriverRuntime", "ConsoleCore"]),
+  program(
+    "console", at: "Sources/Runtime/Console", ["DriverRuntime", "ComponentInterface", "ConsoleCore"]),
 ]
 
 // Host: from source to a running system.

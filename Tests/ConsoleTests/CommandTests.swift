@@ -12,7 +12,8 @@ struct CommandTests {
     #expect(read("  components ") == .components)
     #expect(read("stats") == .stats(name: 5..<5))
     #expect(read("stats serial") == .stats(name: 6..<12))
-    #expect(read("crash  serial") == .crash(name: 7..<13))
+    #expect(read("crash  serial") == .crash(name: 7..<13, count: 1))
+    #expect(read("crash serial 12") == .crash(name: 6..<12, count: 12))
     #expect(read("start serial") == .start(name: 6..<12))
     #expect(read("bench") == .bench)
     #expect(read("explain") == .explain)
@@ -25,7 +26,7 @@ struct CommandTests {
   }
 
   @Test(arguments: [
-    ("crash", CommandName.crash), ("start", .start), ("crash a b", .crash), ("cat", .cat), ("cat x", .cat),
+    ("crash", CommandName.crash), ("start", .start), ("crash a b", .crash), ("crash a 1 2", .crash), ("cat", .cat), ("cat x", .cat),
     ("cat 18446744073709551616", .cat), ("cat -1", .cat), ("sink 1 2", .sink), ("help me", .help),
     ("quit now", .quit),
   ])

@@ -8,8 +8,8 @@ public enum Command: Equatable, Sendable {
   case components
   /// Show counters: of all components, or of the one whose name stands in the range.
   case stats(name: Range<Int>)
-  /// Make the component whose name stands in the range fault.
-  case crash(name: Range<Int>)
+  /// Make the component whose name stands in the range fault, this many times.
+  case crash(name: Range<Int>, count: UInt64)
   /// Start the component whose name stands in the range.
   case start(name: Range<Int>)
   /// Measure.
@@ -43,12 +43,19 @@ public enum Command: Equatable, Sendable {
       return
     }
     let argument = line.word(from: word.upperBound)
-    let isAlone = line.word(from: argument.upperBound).isEmpty
+    let second = line.word(from: argument.upperBound)
+    let isAlone = second.isEmpty
     switch name {
     case .help where argument.isEmpty: self = .help
     case .components where argument.isEmpty: self = .components
     case .stats where isAlone: self = .stats(name: argument)
-    case .crash where isAlone && !argument.isEmpty: self = .crash(name: argument)
+    case .crash where isAlone && !argument.isEmpty: self = .crash(name: argument, count: 1)
+    case .crash where line.word(from: second.upperBound).isEmpty:
+      if let count = line.number(in: second) {
+        self = .crash(name: argument, count: count)
+      } else {
+        self = .malformed(name)
+      }
     case .start where isAlone && !argument.isEmpty: self = .start(name: argument)
     case .bench where argument.isEmpty: self = .bench
     case .explain where argument.isEmpty: self = .explain

@@ -24,7 +24,7 @@ public enum CommandName: Equatable, Sendable, CaseIterable {
   public var usage: StaticString {
     switch self {
     case .stats: "stats [COMPONENT]"
-    case .crash: "crash COMPONENT"
+    case .crash: "crash COMPONENT [N]"
     case .start: "start COMPONENT"
     case .echo: "echo TEXT"
     case .cat: "cat COUNT"
@@ -39,7 +39,7 @@ public enum CommandName: Equatable, Sendable, CaseIterable {
     case .help: "list the commands"
     case .components: "list the components: state, restarts, grants"
     case .stats: "show interrupts, bytes, drops and line errors"
-    case .crash: "make a component touch an address that it does not hold"
+    case .crash: "make a component touch an address that it does not hold, N times"
     case .start: "start a component that is held down"
     case .bench: "measure rings, requests and a driver's restart"
     case .explain: "list every grant: who got which memory, interrupt and slot"

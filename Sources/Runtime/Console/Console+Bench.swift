@@ -1,0 +1,7 @@
+import ComponentInterface
+import ConsoleCore
+import DriverRuntime
+
+extension Console {
+  mutating func bench() {}
+}
