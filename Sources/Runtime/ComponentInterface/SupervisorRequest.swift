@@ -24,6 +24,9 @@ public enum SupervisorRequest: Sendable, Equatable {
   /// The label of ``component(index:)``; the others follow in the order of the cases.
   public static let firstLabel: UInt = 0x100
 
+  /// The label of ``writeLog(_:)``.
+  public static let writeLogLabel: UInt = 0x108
+
   /// The message's label.
   public var label: UInt {
     switch self {

@@ -13,7 +13,7 @@ struct Console: ~Copyable {
   }
 
   /// Shows the log so far and a prompt, then serves whoever types.
-  mutating func run() -> Never {
+  mutating func run() {
     _ = showLog()
     prompt()
     while true {

@@ -17,7 +17,9 @@ public enum InterruptComponent {
         for index in 0..<component.interruptCount { component.acknowledge(interrupt: index) }
         while true { serve(component.wait(), &driver, component) }
       } catch {
-        Supervisor().report(error, of: D.deviceName)
+        var line = LogLine()
+        line.append(error, of: D.deviceName)
+        line.send()
         fatalError("the driver did not start")
       }
     }

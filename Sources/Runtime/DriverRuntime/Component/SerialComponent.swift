@@ -19,7 +19,9 @@ public enum SerialComponent {
         loop.begin(driver, component)
         while true { loop.turn(&driver, component) }
       } catch {
-        Supervisor().report(error, of: D.deviceName)
+        var line = LogLine()
+        line.append(error, of: D.deviceName)
+        line.send()
         fatalError("the driver did not start")
       }
     }

@@ -58,6 +58,9 @@ public struct SerialServer: SerialLine, ~Copyable {
 
   /// Moves characters from the device to the client until the device has no more; where the client has no room,
   /// masks the receive interrupt instead.
+  ///
+  /// A function of its own wherever it is called: its loop has the registers to itself.
+  @inline(never)
   public mutating func receive(from device: borrowing some SerialDevice & ~Copyable) {
     do throws(RingFault) {
       for _ in 0..<Self.roundLimit {
@@ -93,6 +96,7 @@ public struct SerialServer: SerialLine, ~Copyable {
 
   /// Moves characters from the client to the device until it takes no more, or there are none; the transmit
   /// interrupt is left enabled exactly when there are more to send.
+  @inline(never)
   public mutating func transmit(to device: borrowing some SerialDevice & ~Copyable) {
     do throws(RingFault) {
       for _ in 0..<Self.roundLimit {
