@@ -124,6 +124,7 @@ let testTargets: [Target] = [
   tests("BootImageTests", ["BootImage", "ImageFormat"]),
   tests("KernelInstallTests", ["KernelInstall", "HostProcess"]),
   tests("SystemManifestTests", ["SystemManifest"]),
+  tests("CapabilityBrokerTests", ["CapabilityBroker", "Kernel"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
   tests("SharedRingTests", ["SharedRing"]),
   tests("ConsoleTests", ["ConsoleCore"]),

@@ -38,7 +38,7 @@ public enum BrokerError: Error, Sendable {
 
 /// Why a page cannot be mapped.
 public enum MappingRefusal: Sendable {
-  /// Something is mapped there already.
+  /// Something is mapped there already; not every processor's kernel says so, some map over it.
   case occupied
   /// The frame is another one than the registers asked for: the physical address that it has.
   case wrongFrame(found: UInt64)

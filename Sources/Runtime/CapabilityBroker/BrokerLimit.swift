@@ -18,6 +18,8 @@ public enum BrokerLimit {
   public static let clocksPerDevice = 8
   /// Levels of paging objects that one mapping may have to create.
   public static let pagingLevels = 4
+  /// Objects that the kernel makes in one call.
+  public static let objectsPerRetype = 256
   /// Pages that a paging object of the lowest level covers, at least.
   public static let pagesPerTable = 512
   /// log2 of the bytes of a page, the unit of all mappings.

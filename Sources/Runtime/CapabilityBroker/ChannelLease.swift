@@ -50,7 +50,7 @@ public struct ChannelLease: ~Copyable {
 extension CapabilityBroker {
   /// Grants memory that two components share; the kernel hands it over zeroed.
   ///
-  /// - Parameter size: bytes, rounded up to pages; at most 256 pages.
+  /// - Parameter size: bytes, rounded up to pages.
   /// - Returns: the memory, mapped nowhere yet.
   /// - Throws: `outOfMemory`, `outOfSlots`, `tableFull` or `refused`.
   public mutating func createChannel(size: UInt64) throws(BrokerError) -> ChannelLease {
@@ -66,13 +66,18 @@ extension CapabilityBroker {
       throw error
     }
     do throws(BrokerError) {
-      do throws(SeL4Error) {
-        try lease.untyped.retype(
-          to: .smallPage, count: pages, into: RootSlots.cnode, offset: range.first)
-      } catch {
-        throw .refused(.retype, error)
-      }
       var page = 0
+      while page < pages {
+        let count = min(pages - page, BrokerLimit.objectsPerRetype)
+        do throws(SeL4Error) {
+          try lease.untyped.retype(
+            to: .smallPage, count: count, into: RootSlots.cnode, offset: range[page])
+        } catch {
+          throw .refused(.retype, error)
+        }
+        page += count
+      }
+      page = 0
       while page < pages {
         try copy(range[page], to: range[pages + page])
         page += 1

@@ -85,6 +85,14 @@
       guard range.upperBound <= ComponentSpace.imageEnd else {
         throw .segmentOutsideSpace(address: range.upperBound)
       }
+      var number = 0
+      while number < image.segmentCount {
+        let segment = image.segment(number)
+        guard !segment.permissions.contains([.write, .execute]) else {
+          throw .segmentWritableAndExecutable(address: segment.virtualAddress)
+        }
+        number += 1
+      }
       return image
     }
 
@@ -153,274 +161,7 @@
       }
     }
 
-    /// Fills and maps the pages of an image: each with the rights of its segment, none writable and executable.
-    ///
-    /// Gives the end of the last page.
-    private mutating func load(
-      _ index: Int, _ image: ELFImage, into space: AddressSpace, _ objects: inout ObjectMemory
-    ) throws(BrokerError) -> UInt64 {
-      var end: UInt64 = 0
-      var number = 0
-      while number < image.segmentCount {
-        let segment = image.segment(number)
-        let pages = segment.pages
-        number += 1
-        guard pages.count > 0 else { continue }
-        let isExecutable = segment.permissions.contains(.execute)
-        guard !isExecutable || !segment.permissions.contains(.write) else {
-          throw .mappingRefused(address: segment.virtualAddress, .occupied)
-        }
-        let frames = try objects.make(.smallPage, count: pages.count)
-        note(index, .frame, frames.address, UInt64(pages.count) << 12, pages.first)
-        var page = 0
-        while page < pages.count {
-          let address = pages.first + UInt64(page) << 12
-          try fill(frames.slots[page], with: segment, at: address, isExecutable: isExecutable)
-          try space.map(
-            frames.slots[page], at: address,
-            rights: segment.permissions.contains(.write) ? .readWrite : .read,
-            attributes: isExecutable ? .normal : .data, pagingFrom: &objects)
-          page += 1
-        }
-        end = max(end, pages.first + UInt64(pages.count) << 12)
-      }
-      return end
-    }
-
-    /// Writes what a segment has for one page; a page that is all zero is so already.
-    private mutating func fill(
-      _ slot: UInt, with segment: ELFImage.Segment, at address: UInt64, isExecutable: Bool
-    ) throws(BrokerError) {
-      // Safety: the content is a part of the archive; the range is cut to its bounds here.
-      let contentEnd = segment.virtualAddress + UInt64(unsafe segment.content.count)
-      let start = max(address, segment.virtualAddress)
-      let end = min(address + 4096, contentEnd)
-      guard start < end else { return }
-      let window = MappedPage(address: RootLayout.window)
-      try AddressSpace.rootTask.map(
-        slot, at: window.address, rights: .readWrite, attributes: .data, pagingFrom: &memory)
-      let from = Int(start - segment.virtualAddress)
-      unsafe window.copy(
-        UnsafeRawBufferPointer(rebasing: segment.content[from..<from + Int(end - start)]),
-        to: Int(start - address))
-      if isExecutable { try AddressSpace.unifyInstructions(slot) }
-      try AddressSpace.unmap(slot)
-    }
-
-    /// Maps a stack with an unmapped page below it; gives its top.
-    private mutating func mapStack(
-      _ index: Int, bytes: Int, at address: UInt64, in space: AddressSpace,
-      _ objects: inout ObjectMemory
-    ) throws(BrokerError) -> UInt64 {
-      let frames = try objects.make(.smallPage, count: bytes.pages)
-      var page = 0
-      while page < bytes.pages {
-        try space.map(
-          frames.slots[page], at: address + UInt64(page) << 12, rights: .readWrite, attributes: .data,
-          pagingFrom: &objects)
-        page += 1
-      }
-      note(index, .frame, frames.address, UInt64(bytes.pages) << 12, address)
-      return address + UInt64(bytes.pages) << 12
-    }
-
-    private mutating func mapStatistics(
-      _ index: Int, at address: UInt64, in space: AddressSpace, _ startup: inout StartupPage,
-      _ objects: inout ObjectMemory
-    ) throws(BrokerError) -> UInt64 {
-      guard let statistics = components[index].kept?.statistics,
-        let physical = components[index].kept?.statisticsAddress
-      else { return address }
-      try space.map(
-        statistics, at: address, rights: .readWrite, attributes: .data, pagingFrom: &objects)
-      startup.statisticsAddress = address
-      note(index, .frame, physical, 4096, address)
-      return address + 2 * ComponentSpace.guardBytes
-    }
-
-    private mutating func mapDevice(
-      _ index: Int, at start: UInt64, in space: AddressSpace, _ startup: inout StartupPage,
-      _ objects: inout ObjectMemory
-    ) throws(BrokerError) -> UInt64 {
-      guard var device = components[index].device.take() else { return start }
-      do throws(BrokerError) {
-        var address = start
-        var mapped = MappedRegions()
-        while mapped.count < device.regionCount {
-          let region = try device.mapRegion(
-            mapped.count, into: space, at: address, pagingFrom: &objects)
-          startup.regions[mapped.count] = RegionGrant(
-            virtualAddress: region.address, size: region.size, physicalAddress: region.physical)
-          mapped.regions[mapped.count] = MappedRegions.Region(
-            address: region.address, size: region.size)
-          broker.grants.setThird(
-            .component(index), .deviceFrame, first: region.physical, to: region.address)
-          mapped.count += 1
-          address = (region.address + region.size + 4095) & ~4095 + ComponentSpace.guardBytes
-        }
-        startup.regionCount = UInt32(mapped.count)
-        components[index].regions = mapped
-        while startup.clockCount < UInt32(device.clockCount) {
-          startup.clocks[Int(startup.clockCount)] = device.clocks[Int(startup.clockCount)]
-          startup.clockCount += 1
-        }
-        while startup.interruptCount < UInt32(device.interruptCount) {
-          let number = Int(startup.interruptCount)
-          let interrupt = device.interrupt(number)
-          startup.interrupts[number] = ComponentInterface.InterruptGrant(
-            slot: UInt32(ComponentSlot.interrupt(number)),
-            badgeBit: NotificationBadge.firstInterruptBit + UInt32(number),
-            trigger: interrupt.trigger == .edge ? .edge : .level, number: interrupt.number)
-          startup.interruptCount += 1
-        }
-        components[index].device = consume device
-        return address
-      } catch {
-        components[index].device = consume device
-        throw error
-      }
-    }
-
-    private mutating func mapChannels(
-      _ index: Int, at start: UInt64, in space: AddressSpace, _ startup: inout StartupPage,
-      _ objects: inout ObjectMemory
-    ) throws(BrokerError) -> UInt64 {
-      var address = start
-      var place = 0
-      while place < components[index].channelCount {
-        let end = components[index].channels[place]
-        let size = channels[end.channel].lease?.size ?? 0
-        try channels[end.channel].lease?.map(
-          end.isServer ? .server : .client, into: space, at: address, pagingFrom: &objects)
-        startup.channels[place] = ChannelGrant(
-          address: address, size: size, peerSlot: UInt32(ComponentSlot.peer(place)),
-          badgeBit: NotificationBadge.firstChannelBit + UInt32(place),
-          role: end.isServer ? .server : .client, generation: channels[end.channel].generation)
-        note(index, .channel, channels[end.channel].lease?.address ?? 0, size, address)
-        address += size + ComponentSpace.guardBytes
-        place += 1
-      }
-      startup.channelCount = UInt32(place)
-      return address
-    }
-
-    /// Writes the startup page and maps it read-only; the root task keeps a mapping to set the control word.
-    private mutating func mapStartup(
-      _ index: Int, _ startup: borrowing StartupPage, at address: UInt64, in space: AddressSpace,
-      _ objects: inout ObjectMemory
-    ) throws(BrokerError) {
-      let frame = try objects.make(.smallPage)
-      let own = try objects.takeSlots(1).first
-      try broker.copy(frame.slots.first, to: own)
-      try AddressSpace.rootTask.map(
-        own, at: startupPage(index).address, rights: .readWrite, attributes: .data, pagingFrom: &memory)
-      startupPage(index).store(copy startup, at: 0)
-      try space.map(
-        frame.slots.first, at: address, rights: .read, attributes: .data, pagingFrom: &objects)
-      note(index, .frame, frame.address, 4096, address)
-    }
-
-    private mutating func makeThread(
-      _ index: Int, entryPoint: UInt64, stackTop: UInt64, argument: UInt64,
-      buffer: (address: UInt64, slot: UInt), in space: AddressSpace, _ objects: inout ObjectMemory
-    ) throws(BrokerError) {
-      let thread = try objects.make(.tcb).slots.first
-      let cnode = try objects.make(.cnode, radix: ComponentSlot.radixBits)
-      try fillSlots(index, CNode(RootSlots.pointer(cnode.slots.first)))
-      note(index, .object, UInt64(ObjectType.cnode.rawValue), UInt64(ComponentSlot.radixBits), 1)
-      note(index, .object, UInt64(ObjectType.tcb.rawValue), UInt64(ObjectType.tcb.sizeBits), 1)
-      let tcb = TCB(RootSlots.pointer(thread))
-      do throws(SeL4Error) {
-        try tcb.configure(
-          faultEndpoint: CapabilityPointer(rawValue: ComponentSlot.supervisor),
-          cspace: CNode(RootSlots.pointer(cnode.slots.first)),
-          cspaceGuard: CNode.guardWord(bits: UInt.bitWidth - ComponentSlot.radixBits),
-          vspace: space.vspace, ipcBuffer: UInt(buffer.address),
-          ipcBufferFrame: Frame(RootSlots.pointer(buffer.slot)))
-      } catch {
-        throw .refused(.configureThread, error)
-      }
-      do throws(SeL4Error) {
-        try tcb.setPriority(manifest.component(index).priority, authority: InitialCapabilities.tcb)
-        // Only a saving, for kernels that know it: components are built without floating point.
-        _ = try? tcb.setFlags(set: .fpuDisabled)
-      } catch {
-        throw .refused(.setPriority, error)
-      }
-      var context = UserContext()
-      context.programCounter = UInt(entryPoint)
-      context.stackPointer = UInt(stackTop)
-      context.argument0 = UInt(argument)
-      do throws(SeL4Error) {
-        try tcb.writeRegisters(context, count: UserContext.countToStart, resume: false)
-      } catch {
-        throw .refused(.writeRegisters, error)
-      }
-      components[index].thread = thread
-    }
-
-    /// Puts into a component's CSpace what its manifest entry names, and nothing else.
-    private mutating func fillSlots(_ index: Int, _ cnode: CNode) throws(BrokerError) {
-      let badge = UInt(index + 1)
-      try put(
-        endpoint, into: cnode, at: ComponentSlot.supervisor, rights: [.write, .grantReply], badge: badge)
-      note(
-        index, .endpoint, UInt64(ComponentSlot.supervisor), UInt64(badge),
-        UInt64(CapabilityRights([.write, .grantReply]).rawValue))
-      if let notification = components[index].kept?.notification {
-        try put(notification, into: cnode, at: ComponentSlot.notification, rights: .read)
-        note(
-          index, .notification, UInt64(ComponentSlot.notification), 0,
-          UInt64(CapabilityRights.read.rawValue))
-      }
-      if let device = components[index].device.take() {
-        var interrupt = 0
-        var problem: BrokerError?
-        while interrupt < device.interruptCount, problem == nil {
-          do throws(BrokerError) {
-            try put(
-              device.interrupt(interrupt).slot, into: cnode, at: ComponentSlot.interrupt(interrupt),
-              rights: .all)
-            // One that came while nobody lived to hear it waits for this.
-            try device.acknowledgeInterrupt(interrupt)
-          } catch {
-            problem = error
-          }
-          interrupt += 1
-        }
-        components[index].device = consume device
-        if let problem { throw problem }
-      }
-      var place = 0
-      while place < components[index].channelCount {
-        let end = components[index].channels[place]
-        let peer = end.isServer ? channels[end.channel].toClient : channels[end.channel].toServer
-        let bit =
-          end.isServer ? channels[end.channel].clientPlace : channels[end.channel].serverPlace
-        try put(peer, into: cnode, at: ComponentSlot.peer(place), rights: .write)
-        note(
-          index, .notification, UInt64(ComponentSlot.peer(place)),
-          UInt64(NotificationBadge.channel(bit).rawValue), UInt64(CapabilityRights.write.rawValue))
-        place += 1
-      }
-    }
-
-    private func put(
-      _ source: UInt, into cnode: CNode, at slot: UInt, rights: CapabilityRights, badge: UInt? = nil
-    ) throws(BrokerError) {
-      let place = cnode.slot(slot, depth: ComponentSlot.radixBits)
-      do throws(SeL4Error) {
-        if let badge {
-          try place.mint(from: RootSlots.place(source), rights: rights, badge: badge)
-        } else {
-          try place.copy(from: RootSlots.place(source), rights: rights)
-        }
-      } catch {
-        throw .refused(.copy, error)
-      }
-    }
-
-    private mutating func note(
+    mutating func note(
       _ index: Int, _ kind: GrantRecord.Kind, _ first: UInt64, _ second: UInt64, _ third: UInt64
     ) {
       broker.grants.note(
@@ -432,7 +173,7 @@
 
   extension ELFImage.Segment {
     /// The pages that it touches: the first one's address, and how many.
-    fileprivate var pages: (first: UInt64, count: Int) {
+    var pages: (first: UInt64, count: Int) {
       let first = virtualAddress & ~4095
       guard memorySize > 0 else { return (first, 0) }
       return (first, Int((virtualAddress + memorySize + 4095 - first) >> 12))
@@ -441,6 +182,6 @@
 
   extension Int {
     /// How many pages as many bytes take.
-    fileprivate var pages: Int { (self + 4095) >> 12 }
+    var pages: Int { (self + 4095) >> 12 }
   }
 #endif

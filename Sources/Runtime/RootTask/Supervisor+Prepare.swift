@@ -11,9 +11,8 @@
       do throws(BrokerError) {
         components[index].kept = try keptObjects(index)
         if let driver = manifest.component(index).driver {
-          var device = try broker.requestDevice(driver, for: .component(index))
-          try bindInterrupts(of: &device, to: index)
-          components[index].device = consume device
+          components[index].device = try broker.requestDevice(driver, for: .component(index))
+          try bindInterrupts(of: index)
         }
       } catch {
         logFailure(index, .broker(error))
@@ -56,20 +55,22 @@
     }
 
     /// Lets a device's interrupts signal the component's notification, one bit each.
-    private mutating func bindInterrupts(
-      of device: inout DeviceLease, to index: Int
-    ) throws(BrokerError) {
-      guard let notification = components[index].kept?.notification else { return }
+    private mutating func bindInterrupts(of index: Int) throws(BrokerError) {
       // The kernel keeps its own copy of the badged capability, so one slot serves all interrupts in turn.
       let slot = try broker.allocateSlots(1)
-      var interrupt = 0
-      while interrupt < device.interruptCount {
-        try broker.copy(
-          notification, to: slot.first, rights: .write,
-          badge: NotificationBadge.interrupt(interrupt).rawValue)
-        try device.bindInterrupt(interrupt, to: slot.first)
-        try broker.empty(slot.first)
-        interrupt += 1
+      do throws(BrokerError) {
+        var interrupt = 0
+        while interrupt < components[index].device?.interruptCount ?? 0 {
+          try broker.copy(
+            components[index].kept?.notification ?? 0, to: slot.first, rights: .write,
+            badge: NotificationBadge.interrupt(interrupt).rawValue)
+          try components[index].device?.bindInterrupt(interrupt, to: slot.first)
+          try broker.empty(slot.first)
+          interrupt += 1
+        }
+      } catch {
+        try broker.release(slot)
+        throw error
       }
       try broker.release(slot)
     }
@@ -97,17 +98,19 @@
       }
       do throws(BrokerError) {
         // The layout of the rings needs a header and the rings' own words beside their bytes.
-        let lease = try broker.createChannel(size: UInt64(2 * entry.ringBytes) + BrokerLimit.pageBytes)
+        channels[index].lease = try broker.createChannel(
+          size: UInt64(2 * entry.ringBytes) + BrokerLimit.pageBytes)
         try AddressSpace.rootTask.map(
-          lease.headerSlot, at: channelHeader(index).address, rights: .readWrite, attributes: .data,
-          pagingFrom: &memory)
+          channels[index].lease?.headerSlot ?? 0, at: channelHeader(index).address, rights: .readWrite,
+          attributes: .data, pagingFrom: &memory)
         let signals = try broker.allocateSlots(2)
         channels[index].toServer = try signal(
           entry.server, badge: .channel(places.0), slot: signals[0])
         channels[index].toClient = try signal(
           entry.client, badge: .channel(places.1), slot: signals[1])
-        channels[index].lease = consume lease
       } catch {
+        // The slots for signals, once taken, are filled without fail: the notifications exist.
+        if let lease = channels[index].lease.take() { _ = try? broker.release(lease) }
         throw .broker(error)
       }
       channels[index].server = entry.server
