@@ -119,7 +119,7 @@ let drivers: [Target] = [
 
 let testTargets: [Target] = [
   tests("RegisterAccessTests", ["RegisterAccess"]),
-  tests("PL011Tests", ["pl011"]),
+  tests("PL011Tests", ["pl011", "DriverRuntime"]),
   tests("ArchitectureTests", ["Diagnostics"]),
   tests("BootImageTests", ["BootImage", "ImageFormat"]),
   tests("KernelInstallTests", ["KernelInstall", "HostProcess"]),
