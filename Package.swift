@@ -117,6 +117,10 @@ let drivers: [Target] = [
     "pl011", at: "DriverSpecs/serial", ["DriverRuntime"], plugins: [.plugin(name: "GenerateDrivers")])
 ]
 
+// `dddk` sets this where it builds kernel, loader or root task alone: SwiftPM makes the tools of every plugin that
+// any target uses first, and so the generator with all that it needs, for each of them.
+let hasDrivers = Context.environment["DDDK_WITHOUT_DRIVERS"] == nil
+
 let testTargets: [Target] = [
   tests("RegisterAccessTests", ["RegisterAccess"]),
   tests("PL011Tests", ["pl011", "DriverRuntime"]),
@@ -129,6 +133,8 @@ let testTargets: [Target] = [
   tests("SharedRingTests", ["SharedRing"]),
   tests("ConsoleTests", ["ConsoleCore"]),
   tests("SerialChannelTests", ["DriverRuntime", "ComponentInterface", "SharedRing", "SeL4"]),
+  tests("CommandTests", ["dddk", "HostProcess"]),
+  tests("SystemTests", ["dddk", "HostProcess", "QEMU"]),
   tests("QEMUTests", ["HostProcess", "QEMU"]),
   tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
   tests(
@@ -157,10 +163,9 @@ let package = Package(
     .executable(name: "loader", targets: ["loader"]),
     .executable(name: "root-task", targets: ["root-task"]),
     .executable(name: "console", targets: ["console"]),
-    .executable(name: "pl011", targets: ["pl011"]),
-  ],
+  ] + (hasDrivers ? [.executable(name: "pl011", targets: ["pl011"])] : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: specification + runtime + tools + kernel + drivers + testTargets
+  targets: specification + runtime + tools + kernel + (hasDrivers ? drivers + testTargets : [])
 )

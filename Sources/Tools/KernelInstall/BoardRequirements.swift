@@ -18,4 +18,7 @@ public struct BoardRequirements: Sendable {
     board: "qemu-virt-aarch64", platform: "qemu-arm-virt", architecture: "aarch64", wordSize: 64,
     processor: (option: "ARM_CORTEX_A57", name: "cortex-a57"),
     memory: 0x4000_0000..<0x8000_0000)
+
+  /// Every board of the kit that a kernel can be installed for.
+  public static let all = [qemuVirtAArch64]
 }

@@ -50,6 +50,24 @@ public final class ScriptedConsole {
     }
   }
 
+  /// Takes the next bytes that the guest says.
+  ///
+  /// - Parameters:
+  ///   - count: how many.
+  ///   - limit: how long to wait for them.
+  /// - Returns: the bytes; fewer than `count` when the time is over.
+  /// - Throws: ``QEMUError/endedEarly(status:output:)`` when the machine ended before.
+  public func receive(_ count: Int, within limit: Duration = .seconds(30)) throws(QEMUError) -> [UInt8] {
+    let deadline = Deadline.after(limit)
+    while transcript.count - position < count, !deadline.hasPassed {
+      if port.hasEnded { throw port.machine.ending() }
+      try step(until: deadline)
+    }
+    let end = min(position + count, transcript.count)
+    defer { position = end }
+    return Array(transcript[position..<end])
+  }
+
   /// Waits until the guest asks to end the run; answers whether it did in time.
   public func waitForQuit(within limit: Duration = .seconds(10)) throws(QEMUError) -> Bool {
     let deadline = Deadline.after(limit)

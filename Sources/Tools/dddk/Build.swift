@@ -16,18 +16,20 @@ struct SystemOptions: ParsableArguments {
   var system: String?
 
   /// Checks, builds and packs.
-  func image(output: String?) throws -> (image: SystemImage, plan: SystemPlan) {
+  func image(
+    output: String?
+  ) throws -> (image: SystemImage, plan: SystemPlan, machine: Machine, kernel: KernelChoice) {
     Interruption.tidyUp()
     let kit = try Kit.locate()
     let package = try self.package.package()
     let machine = try board.machine()
-    let kernel = try self.kernel.choice()
+    let kernel = try self.kernel.choice(for: machine, kit: kit)
     let plan = try SystemPlan.make(package, system: system, machine: machine, kit: kit)
     let progress = Progress(steps: SystemImage.steps(plan, kernel: kernel))
     let image = try SystemImage.build(
       plan, for: package, kit: kit, machine: machine, kernel: kernel,
       output: output ?? "\(package.root)/.build-dddk/image", progress: progress)
-    return (image, plan)
+    return (image, plan, machine, kernel)
   }
 }
 
@@ -58,7 +60,7 @@ struct Build: ParsableCommand {
 
   func run() throws {
     let folder = URL(filePath: outputFolder).standardizedFileURL.path
-    let (image, _) = try options.image(output: folder)
+    let image = try options.image(output: folder).image
     var copies: [String: String] = [:]
     for program in image.programs {
       let copy = "\(folder)/\(program.name)"

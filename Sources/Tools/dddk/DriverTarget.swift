@@ -14,7 +14,7 @@ struct DriverTarget {
     [
       DriverTarget(
         spec: kit.path("DriverSpecs/serial/pl011.driver.yaml"),
-        program: FirmwareProgram(package: kit.root, product: "pl011", role: .component))
+        program: FirmwareProgram(package: kit.root, product: "pl011", role: .component, isDriver: true))
     ]
   }
 
@@ -42,7 +42,8 @@ struct DriverTarget {
       return paths.filter { $0.hasSuffix(".driver.yaml") }.sorted().map { path in
         DriverTarget(
           spec: "\(folder)/\(path)",
-          program: FirmwareProgram(package: package.root, product: target.name, role: .component))
+          program: FirmwareProgram(
+            package: package.root, product: target.name, role: .component, isDriver: true))
       }
     }
   }

@@ -25,14 +25,13 @@ struct FirmwareBuild: Sendable {
     var batches: [Batch] = []
     for program in programs {
       let base = folder(program.package) + suffix
-      if let index = batches.firstIndex(where: {
-        $0.package == program.package && $0.role == program.role
-      }) {
-        batches[index].products.append(program.product)
+      let kind = program.isDriver ? "driver" : program.role.rawValue
+      let scratch = "\(base)/\(processor.name)-\(kind)"
+      if let index = batches.firstIndex(where: { $0.scratch == scratch }) {
+        batches[index].programs.append(program)
       } else {
         try FirmwareSDK(headers: headers).write(into: URL(filePath: "\(base)/sdk"))
-        batches.append(
-          Batch(package: program.package, role: program.role, folder: base, products: [program.product]))
+        batches.append(Batch(sdks: "\(base)/sdk", scratch: scratch, programs: [program]))
       }
     }
     let all = batches
@@ -42,11 +41,9 @@ struct FirmwareBuild: Sendable {
     DispatchQueue.concurrentPerform(iterations: all.count) { index in
       let batch = all[index]
       do throws(CommandFailure) {
-        for product in batch.products {
-          let file = try build(product, of: batch)
-          results.withLock {
-            $0[FirmwareProgram(package: batch.package, product: product, role: batch.role)] = file
-          }
+        for program in batch.programs {
+          let file = try build(program, in: batch)
+          results.withLock { $0[program] = file }
         }
       } catch {
         failures.withLock { $0.append(error) }
@@ -56,12 +53,11 @@ struct FirmwareBuild: Sendable {
     return results.withLock { $0 }
   }
 
-  /// Programs of one package that are built as the same kind, one after the other.
+  /// Programs that are built in one folder, one after the other.
   private struct Batch {
-    let package: String
-    let role: FirmwareRole
-    let folder: String
-    var products: [String]
+    let sdks: String
+    let scratch: String
+    var programs: [FirmwareProgram]
   }
 
   /// Programs for other headers are other programs: they do not overwrite each other.
@@ -73,24 +69,26 @@ struct FirmwareBuild: Sendable {
     }
   }
 
-  private func build(_ product: String, of batch: Batch) throws(CommandFailure) -> String {
-    progress.begin("building \(product)")
-    let scratch = "\(batch.folder)/\(processor.name)-\(batch.role.rawValue)"
+  private func build(_ program: FirmwareProgram, in batch: Batch) throws(CommandFailure) -> String {
+    progress.begin("building \(program.product)")
     let command = [
-      "swift", "build", "--package-path", batch.package, "--scratch-path", scratch,
-      "--swift-sdks-path", "\(batch.folder)/sdk",
-      "--swift-sdk", FirmwareSDK.name(batch.role, for: processor),
-      "--configuration", "release", "--product", product,
+      "swift", "build", "--package-path", program.package, "--scratch-path", batch.scratch,
+      "--swift-sdks-path", batch.sdks, "--swift-sdk", FirmwareSDK.name(program.role, for: processor),
+      "--configuration", "release", "--product", program.product,
     ]
+    // Package.swift says what the variable is for.
+    let environment = program.package == kit.root && !program.isDriver ? ["DDDK_WITHOUT_DRIVERS": "1"] : [:]
     let result: ChildProcess.Result
-    do { result = try ChildProcess.run(command) } catch { throw CommandFailure("\(error)") }
+    do { result = try ChildProcess.run(command, environment: environment) } catch {
+      throw CommandFailure("\(error)")
+    }
     guard result.isSuccess else {
       let told = result.output.split(separator: "\n").filter { !Self.isProgress($0) }
       throw CommandFailure(
-        "`\(product)` does not build:\n\(told.joined(separator: "\n"))",
+        "`\(program.product)` does not build:\n\(told.joined(separator: "\n"))",
         fix: "to see all of it: \(command.joined(separator: " "))")
     }
-    return "\(scratch)/\(processor.triple)/release/\(product)"
+    return "\(batch.scratch)/\(processor.triple)/release/\(program.product)"
   }
 
   /// `[12/40] Compiling …` and the like.

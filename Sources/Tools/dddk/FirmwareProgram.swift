@@ -8,4 +8,6 @@ struct FirmwareProgram: Hashable {
   let product: String
   /// What it is built as.
   let role: FirmwareRole
+  /// Whether it is generated from a spec.
+  var isDriver = false
 }

@@ -1,13 +1,16 @@
 import ArgumentParser
 import FirmwareSDK
 import FoundationEssentials
+import HostProcess
+import KernelInstall
+import QEMU
 
 /// Which kernel a system runs on.
 enum KernelChoice {
   /// The kit's own, built from source.
   case reference
-  /// An installed seL4, by its prefix.
-  case installed(prefix: String)
+  /// An installed seL4, and where programs take the numbers of its API from.
+  case installed(KernelInstallation, headers: FirmwareSDK.KernelHeaders)
 
   var isReference: Bool {
     if case .reference = self { true } else { false }
@@ -15,35 +18,64 @@ enum KernelChoice {
 
   /// The kernel's ELF file, where it is not built.
   var file: String? {
-    if case .installed(let prefix) = self { "\(prefix)/bin/kernel.elf" } else { nil }
+    if case .installed(let installation, _) = self { installation.kernel.path } else { nil }
   }
 
   /// Where programs take the numbers of the seL4 API from.
-  var headers: FirmwareSDK.KernelHeaders { .own }
+  var headers: FirmwareSDK.KernelHeaders {
+    if case .installed(_, let headers) = self { headers } else { .own }
+  }
 
   var name: String {
     switch self {
     case .reference: "the reference kernel"
-    case .installed(let prefix): "seL4 in \(prefix)"
+    case .installed(let installation, _): "seL4 in \(installation.prefix.path)"
     }
+  }
+
+  /// An installed seL4 that runs on a machine.
+  ///
+  /// Says so where programs must be built again for its numbers.
+  ///
+  /// - Parameters:
+  ///   - prefix: the folder that it was installed into.
+  ///   - machine: the board.
+  ///   - kit: whose headers are compared.
+  /// - Returns: the choice.
+  /// - Throws: a failure that names everything in which kernel and board differ.
+  static func installed(in prefix: String, for machine: Machine, kit: Kit) throws -> KernelChoice {
+    let installation = try KernelInstallation(prefix: URL(filePath: prefix).standardizedFileURL)
+    guard let board = BoardRequirements.all.first(where: { $0.board == machine.board }) else {
+      throw CommandFailure("no installed kernel is known to run on \(machine.board)")
+    }
+    let mismatches = installation.mismatches(with: board)
+    guard mismatches.isEmpty else {
+      throw CommandFailure(
+        "the seL4 in `\(prefix)` does not fit \(machine.board)\n"
+          + mismatches.map { "  \($0)" }.joined(separator: "\n"))
+    }
+    guard let compiler = HostEnvironment.path(ofProgram: "clang") else {
+      throw CommandFailure("`clang` is not on the search path", fix: "dddk doctor")
+    }
+    let tools = URL(filePath: compiler).deletingLastPathComponent()
+    let probe = ABIProbe(kit: URL(filePath: kit.root), tools: tools)
+    let differences = try probe.ownNumbers().differences(from: probe.numbers(of: installation))
+    guard !differences.isEmpty else { return .installed(installation, headers: .own) }
+    say(
+      "\(differences.count) numbers of this seL4's API differ from the kit's"
+        + " (`\(differences[0].name)` is \(differences[0].installed), not \(differences[0].own));"
+        + " the root task is built again with the headers in \(installation.headers.path)")
+    return .installed(installation, headers: .installed(installation.headers))
   }
 }
 
 struct KernelOption: ParsableArguments {
   @Option(
-    name: .long,
-    help: "The kernel: `reference`, or the prefix of an installed seL4.",
+    name: .long, help: "The kernel: `reference`, or the prefix of an installed seL4.",
     completion: .directory)
   var kernel = "reference"
 
-  func choice() throws -> KernelChoice {
-    if kernel == "reference" { return .reference }
-    let prefix = URL(filePath: kernel).standardizedFileURL.path
-    guard FileManager.default.fileExists(atPath: "\(prefix)/bin/kernel.elf") else {
-      throw CommandFailure(
-        "there is no seL4 in `\(prefix)`: it has no bin/kernel.elf",
-        fix: "name the folder that seL4's build installed into, or leave --kernel out")
-    }
-    return .installed(prefix: prefix)
+  func choice(for machine: Machine, kit: Kit) throws -> KernelChoice {
+    kernel == "reference" ? .reference : try .installed(in: kernel, for: machine, kit: kit)
   }
 }

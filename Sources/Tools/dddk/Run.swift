@@ -37,9 +37,7 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
-    let (image, plan) = try options.image(output: nil)
-    let kernel = try options.kernel.choice()
-    let machine = try options.board.machine()
+    let (image, plan, machine, kernel) = try options.image(output: nil)
     let input = try self.input.map { path throws(HostError) in try Descriptor.open(reading: path) }
     let isInteractive = input == nil && Descriptor.standardInput.isTerminal
     say(Paint.errors("root task image \(image.rootTaskDigest) (SHA-256) on \(kernel.name)", .dim))
