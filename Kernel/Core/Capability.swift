@@ -30,6 +30,9 @@ struct Capability {
 
   @inline(__always)
   var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: head & 0xf)) ?? .null }
+  /// Whether the capability is of this kind, without the call that making a `Kind` of the bits is.
+  @inline(__always)
+  func isOf(_ kind: Kind) -> Bool { head & 0xf == UInt(kind.rawValue) }
   @inline(__always)
   var isNull: Bool { head & 0xf == 0 }
 

@@ -1,5 +1,4 @@
-/// Where messages pass from one thread to another: who waits there, all of them to send or
-/// all to receive.
+/// Where messages pass from one thread to another: who waits there, all of them to send or all to receive.
 ///
 /// 16 bytes, as `seL4_EndpointBits` says.
 struct Endpoint {
@@ -20,6 +19,23 @@ struct Endpoint {
       let tail = tailAndState & ~0b11
       return ThreadQueue(head: head, tail: tail == 0 ? nil : Reference(address: tail))
     }
+  }
+
+  /// Takes the first thread out of the queue.
+  @inline(__always)
+  mutating func removeFirst(_ thread: Reference<Thread>) {
+    head = thread.pointee.queueNext
+    if let head { head.pointee.queuePrevious = nil } else { tailAndState = 0 }
+  }
+
+  /// Puts a thread that receives behind all others, none of which sends.
+  @inline(__always)
+  mutating func appendReceiver(_ thread: Reference<Thread>) {
+    let tail = queue.tail
+    thread.pointee.queuePrevious = tail
+    thread.pointee.queueNext = nil
+    if let tail { tail.pointee.queueNext = thread } else { head = thread }
+    tailAndState = thread.address | UInt(State.receiving.rawValue)
   }
 
   /// A queue in the given state; an empty one is idle.

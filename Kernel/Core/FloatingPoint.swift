@@ -1,22 +1,25 @@
-// Floating-point registers follow the thread, unless it says that it has none (`seL4_TCBFlag_fpuDisabled`).
+// Floating-point registers follow the thread lazily: the processor holds those of one owner, and traps the first
+// use by another thread, which then becomes the owner. A thread that says it has none
+// (`seL4_TCBFlag_fpuDisabled`) never does.
 
 extension Microkernel {
-  /// Makes the processor's floating-point registers those of `thread`, or bars it from them.
-  ///
-  /// Corresponds to `lazyFPURestore`.
+  /// Lets `thread` use the floating-point registers if they are its own.
+  @inline(__always)
   func activateFloatingPoint(of thread: Reference<Thread>) {
-    if thread.pointee.flags & Thread.floatingPointDisabled != 0 {
-      disableFloatingPoint()
-    } else {
-      enableFloatingPoint()
-      if state.pointee.floatingPointOwner != thread { takeFloatingPoint(for: thread) }
-    }
+    if state.pointee.floatingPointOwner == thread { enableFloatingPoint() } else { disableFloatingPoint() }
   }
 
-  private func takeFloatingPoint(for thread: Reference<Thread>) {
+  /// Gives the floating-point registers to the current thread, which tried to use them; false if it may not.
+  func takeFloatingPoint() -> Bool {
+    let thread = currentThread
+    guard thread.pointee.flags & Thread.floatingPointDisabled == 0,
+      state.pointee.floatingPointOwner != thread
+    else { return false }
     if let owner = state.pointee.floatingPointOwner { saveFloatingPoint(of: owner) }
     loadFloatingPoint(of: thread)
     state.pointee.floatingPointOwner = thread
+    enableFloatingPoint()
+    return true
   }
 
   /// Saves the registers of a thread that goes away or gives floating point up.

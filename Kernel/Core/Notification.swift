@@ -21,6 +21,13 @@ struct Notification {
     return ThreadQueue(head: head, tail: tail == 0 ? nil : Reference(address: tail))
   }
 
+  /// Takes the first waiting thread out of the queue.
+  @inline(__always)
+  mutating func removeFirst(_ thread: Reference<Thread>) {
+    head = thread.pointee.queueNext
+    if let head { head.pointee.queuePrevious = nil } else { tailAndState = 0 }
+  }
+
   /// A queue of waiting threads; an empty one is idle.
   mutating func setQueue(_ queue: ThreadQueue) {
     head = queue.head

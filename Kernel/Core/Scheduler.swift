@@ -165,6 +165,12 @@ extension Microkernel {
   /// Corresponds to `tcbSchedEnqueue`.
   func enqueue(_ thread: Reference<Thread>) {
     guard !thread.pointee.isQueued else { return }
+    putFirst(thread)
+  }
+
+  /// Puts a thread that stands in no queue in front of its priority's.
+  @inline(__always)
+  func putFirst(_ thread: Reference<Thread>) {
     let queue = readyQueue(thread.pointee.priority)
     let head = queue.pointee.head
     thread.pointee.readyPrevious = nil

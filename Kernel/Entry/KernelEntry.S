@@ -15,6 +15,10 @@
 
 #define STACK_SIZE 16384
 #define CLASS_SVC 0x15
+// System call numbers, negated.
+#define CALL_CALL 1
+#define CALL_REPLY_RECEIVE 2
+#define CALL_SEND 3
 
 .macro use_kernel_stack scratch
   adrp \scratch, dddk_kernel_stack_end
@@ -37,7 +41,8 @@ _start:
   bl dddk_boot
   b leave
 
-.macro save_frame
+// The registers that a Swift function without a stack frame may change.
+.macro save_scratch
   stp x0, x1, [sp, #16 * 0]
   stp x2, x3, [sp, #16 * 1]
   stp x4, x5, [sp, #16 * 2]
@@ -48,16 +53,21 @@ _start:
   stp x14, x15, [sp, #16 * 7]
   stp x16, x17, [sp, #16 * 8]
   stp x18, x19, [sp, #16 * 9]
-  stp x20, x21, [sp, #16 * 10]
-  stp x22, x23, [sp, #16 * 11]
-  stp x24, x25, [sp, #16 * 12]
-  stp x26, x27, [sp, #16 * 13]
-  stp x28, x29, [sp, #16 * 14]
+  str x30, [sp, #FRAME_X30]
+.endm
+
+// The others; afterwards x22 holds the address to return to.
+.macro save_rest frame
+  stp x20, x21, [\frame, #16 * 10]
+  stp x22, x23, [\frame, #16 * 11]
+  stp x24, x25, [\frame, #16 * 12]
+  stp x26, x27, [\frame, #16 * 13]
+  stp x28, x29, [\frame, #16 * 14]
   mrs x21, sp_el0
   mrs x22, elr_el1
   mrs x23, spsr_el1
-  stp x30, x21, [sp, #FRAME_X30]
-  stp x22, x23, [sp, #FRAME_ELR]
+  str x21, [\frame, #FRAME_SP]
+  stp x22, x23, [\frame, #FRAME_ELR]
 .endm
 
 .macro vector label
@@ -79,22 +89,26 @@ dddk_vectors:
   vector idle_interrupt
   vector dddk_halt
   vector dddk_halt
-  // From a component.
+  // From a component: a system call or a fault, then an interrupt.
 .balign 128
-  save_frame
-  mrs x24, esr_el1
-  lsr x24, x24, #26
+  save_scratch
+  mrs x9, esr_el1
+  lsr x9, x9, #26
   mov x6, sp
+  cmp x9, #CLASS_SVC
   use_kernel_stack x9
-  cmp x24, #CLASS_SVC
   b.ne exception
-  b system_call
+  cmn x7, #CALL_SEND
+  b.ne system_call
+  bl dddk_send
+  b leave_scratch
 .balign 128
-  save_frame
+  save_scratch
+  save_rest sp
   str x22, [sp, #FRAME_FAULT]
   use_kernel_stack x9
-  bl dddk_interrupt
-  b leave
+  adr x30, leave
+  b dddk_interrupt
   vector dddk_halt
   vector dddk_halt
   // From a component in 32-bit state: never.
@@ -105,16 +119,40 @@ dddk_vectors:
 
 .section .text.entry, "ax"
 // x0 to x5 and x7 are the caller's: the message, and the call's number. x6 is its frame.
+.global dddk_send_otherwise
+dddk_send_otherwise:
 system_call:
+  save_rest x6
   sub x22, x22, #4
   str x22, [x6, #FRAME_FAULT]
-  bl dddk_system_call
-  b leave
+  adr x30, leave
+  cmn x7, #CALL_CALL
+  b.eq dddk_call
+  cmn x7, #CALL_REPLY_RECEIVE
+  b.eq dddk_reply_receive
+  b dddk_system_call
 
 exception:
+  save_rest x6
   str x22, [x6, #FRAME_FAULT]
-  bl dddk_exception
-  b leave
+  adr x30, leave
+  b dddk_exception
+
+// Leaves with the frame in x0 to the thread that entered, of which only the scratch registers were saved.
+leave_scratch:
+  mov sp, x0
+  ldp x0, x1, [sp, #16 * 0]
+  ldp x2, x3, [sp, #16 * 1]
+  ldp x4, x5, [sp, #16 * 2]
+  ldp x6, x7, [sp, #16 * 3]
+  ldp x8, x9, [sp, #16 * 4]
+  ldp x10, x11, [sp, #16 * 5]
+  ldp x12, x13, [sp, #16 * 6]
+  ldp x14, x15, [sp, #16 * 7]
+  ldp x16, x17, [sp, #16 * 8]
+  ldr x18, [sp, #18 * 8]
+  ldr x30, [sp, #FRAME_X30]
+  eret
 
 idle_interrupt:
   use_kernel_stack x9

@@ -21,9 +21,67 @@
     _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
     _ frame: UInt, _ number: UInt
   ) -> UInt {
+    if number == UInt(bitPattern: SystemCall.send.rawValue),
+      let thread = Microkernel.machine.wakeDirectly(capability, info)
+    {
+      return frameOf(thread)
+    }
+    return handleSystemCall(number)
+  }
+
+  @inline(never)
+  private func handleSystemCall(_ number: UInt) -> UInt {
     let kernel = Microkernel.machine
     kernel.handleSystemCall(number)
     return kernel.nextFrame
+  }
+
+  /// A call.
+  ///
+  /// All registers are saved in the caller's frame.
+  @c(dddk_call)
+  public func callEntry(
+    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
+    _ frame: UInt, _ number: UInt
+  ) -> UInt {
+    guard
+      let thread = Microkernel.machine.callDirectly(capability, info, word0, word1, word2, word3)
+    else { return handleSystemCall(number) }
+    return frameOf(thread)
+  }
+
+  /// A reply and the wait for the next call.
+  ///
+  /// All registers are saved in the caller's frame.
+  @c(dddk_reply_receive)
+  public func replyReceiveEntry(
+    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
+    _ frame: UInt, _ number: UInt
+  ) -> UInt {
+    guard
+      let thread = Microkernel.machine.replyReceiveDirectly(capability, info, word0, word1, word2, word3)
+    else { return handleSystemCall(number) }
+    return frameOf(thread)
+  }
+
+  /// A send, most often a signal.
+  ///
+  /// Only those registers are saved that a function without a frame may change, so that nothing here may have
+  /// one: what is not simple goes back to the assembly, which saves the rest.
+  @c(dddk_send)
+  public func sendEntry(
+    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
+    _ frame: UInt, _ number: UInt
+  ) -> UInt {
+    guard Microkernel.machine.signalDirectly(capability, info) else {
+      return dddk_send_otherwise(capability, info, word0, word1, word2, word3, frame, number)
+    }
+    return frame
+  }
+
+  @inline(__always)
+  private func frameOf(_ thread: Reference<Thread>) -> UInt {
+    thread.address &+ Thread.registersOffset
   }
 
   /// Any other exception of a component: an access without a page, an instruction that it may not use.
@@ -39,6 +97,7 @@
       kernel.handleFault(
         Fault(
           kind: .virtualMemory, flag: true, value: kernel.currentThread[.faultInstruction], code: syndrome))
+    case 0x07 where kernel.takeFloatingPoint(): break
     default:
       kernel.handleFault(Fault(kind: .userException, value: syndrome))
     }
@@ -48,8 +107,15 @@
   /// An interrupt, of a component or of the idle processor.
   @c(dddk_interrupt)
   public func interruptEntry() -> UInt {
+    guard let number = Microkernel.machine.takeInterrupt() else { return Microkernel.machine.nextFrame }
+    guard let thread = Microkernel.machine.interruptDirectly(number) else { return handleInterrupt(number) }
+    return frameOf(thread)
+  }
+
+  @inline(never)
+  private func handleInterrupt(_ number: UInt) -> UInt {
     let kernel = Microkernel.machine
-    if let number = kernel.takeInterrupt() { kernel.handleInterrupt(number) }
+    kernel.handleInterrupt(number)
     kernel.settle()
     return kernel.nextFrame
   }

@@ -46,6 +46,10 @@
     private let memorySize: Int
     /// The root task's thread.
     public private(set) var rootThread: ModelThread
+    /// Whether simple cases take the paths without a stack frame; tests compare both ways.
+    public var usesDirectPaths = true
+    /// How many system calls and interrupts took a direct path.
+    public private(set) var directCount = 0
     /// Where the root task sees its boot information.
     public let bootInfoAddress: UInt
     /// Where the root task sees its IPC buffer.
@@ -120,15 +124,40 @@
       caller[.x7] = UInt(bitPattern: number)
       caller[.faultInstruction] = caller[.nextInstruction]
       caller[.nextInstruction] &+= 4
-      kernel.handleSystemCall(UInt(bitPattern: number))
+      enter(number, registers)
       while caller.pointee.isRunnable, caller[.nextInstruction] == caller[.faultInstruction] {
         // The call gave way to an interrupt: it is made again, as the processor would.
         makeCurrent(caller)
         caller[.nextInstruction] &+= 4
-        kernel.handleSystemCall(UInt(bitPattern: number))
+        enter(number, registers)
       }
       return caller.pointee.isRunnable
         ? .returned(self.registers(of: ModelThread(address: caller.address))) : .blocked
+    }
+
+    /// Tries the direct path of the call, as the entry of the target does, and then the general one.
+    private func enter(_ number: Int, _ registers: ModelRegisters) {
+      if usesDirectPaths, goesDirectly(SystemCall(rawValue: number), registers) {
+        directCount += 1
+      } else {
+        kernel.handleSystemCall(UInt(bitPattern: number))
+      }
+    }
+
+    private func goesDirectly(_ call: SystemCall?, _ registers: ModelRegisters) -> Bool {
+      let words = registers.words
+      switch call {
+      case .call:
+        return kernel.callDirectly(
+          registers.badge, registers.info, words[0], words[1], words[2], words[3]) != nil
+      case .replyReceive:
+        return kernel.replyReceiveDirectly(
+          registers.badge, registers.info, words[0], words[1], words[2], words[3]) != nil
+      case .send:
+        return kernel.signalDirectly(registers.badge, registers.info)
+          || kernel.wakeDirectly(registers.badge, registers.info) != nil
+      default: return false
+      }
     }
 
     /// The word at an offset in bytes of a thread's IPC buffer, or the root task's; 0 where it has none.
@@ -185,6 +214,10 @@
 
     private func deliverInterrupts() {
       while let number = kernel.takeInterrupt() {
+        if usesDirectPaths, kernel.interruptDirectly(number) != nil {
+          directCount += 1
+          continue
+        }
         kernel.handleInterrupt(number)
         kernel.settle()
       }

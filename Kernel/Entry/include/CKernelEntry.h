@@ -25,9 +25,9 @@ static inline uintptr_t dddk_tables_address(void) { return (uintptr_t)dddk_kerne
 static inline uintptr_t dddk_image_start(void) { return (uintptr_t)__image_start; }
 static inline uintptr_t dddk_image_end(void) { return (uintptr_t)__image_end; }
 
-/// The user's translation table base with its ASID in bits 48 to 63.
+/// The user's translation table base with its ASID in bits 48 to 63; in force when the kernel is left.
 static inline void dddk_set_user_table(uint64_t value) {
-  __asm__ volatile("msr ttbr0_el1, %0\n isb" : : "r"(value) : "memory");
+  __asm__ volatile("msr ttbr0_el1, %0" : : "r"(value) : "memory");
 }
 
 /// The kernel's translation table base; what the translation buffers hold of the old one goes.
@@ -121,6 +121,10 @@ static inline void dddk_unify(uintptr_t start, uintptr_t end) {
 
 /// Clears a range of whole, aligned double words.
 void dddk_zero(uintptr_t address, uintptr_t size);
+
+/// Saves the registers that `dddk_send` left alone, and goes the general way.
+uintptr_t dddk_send_otherwise(uintptr_t capability, uintptr_t info, uintptr_t word0, uintptr_t word1,
+                              uintptr_t word2, uintptr_t word3, uintptr_t frame, uintptr_t number);
 
 /// Stops for good: the kernel has a fault of its own.
 _Noreturn void dddk_halt(void);
