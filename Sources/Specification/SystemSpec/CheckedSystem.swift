@@ -48,7 +48,7 @@ public struct CheckedSystem: Sendable {
   /// Bytes of a page: what memory is granted in.
   static let pageBytes: UInt64 = 4096
   /// Bytes of a stack where the file does not say.
-  public static let defaultStackBytes: UInt32 = 16 << 10
+  public static let defaultStackBytes: UInt32 = 64 << 10
   /// Bytes of a ring where the file does not say.
   public static let defaultRingBytes: UInt32 = 4096
   /// Bytes of the smallest ring.
