@@ -128,7 +128,7 @@ let testTargets: [Target] = [
   tests("BootImageTests", ["BootImage", "ImageFormat"]),
   tests("KernelInstallTests", ["KernelInstall", "HostProcess"]),
   tests("SystemManifestTests", ["SystemManifest"]),
-  tests("CapabilityBrokerTests", ["CapabilityBroker", "Kernel"]),
+  tests("CapabilityBrokerTests", ["CapabilityBroker", "Kernel", "SeL4", "SystemManifest"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
   tests("SharedRingTests", ["SharedRing"]),
   tests("ConsoleTests", ["ConsoleCore"]),

@@ -40,9 +40,9 @@ enum ModuleTable {
         "CapabilityBroker", "ComponentInterface", "DeviceTree", "ImageFormat", "RegisterAccess", "SharedRing",
         "SystemManifest", "SeL4", "CStart", "CRootTaskStack",
       ], outside: target),
-    // Components know the runtime alone.
+    // Drivers know the runtime alone; the console also what it may ask the root task.
     "ConsoleCore": Row(own: []),
-    "console": Row(own: ["DriverRuntime", "ConsoleCore"]),
+    "console": Row(own: ["DriverRuntime", "ComponentInterface", "ConsoleCore"]),
     "bench": Row(own: ["DriverRuntime"]),
     "confinement": Row(own: ["DriverRuntime"]),
     "pl011": Row(own: ["DriverRuntime"]),

@@ -19,6 +19,7 @@ import Testing
     "Sources/Runtime/DeviceTree/TreeBytes.swift",
     "Sources/Runtime/DriverRuntime/Component/Component.swift",
     "Sources/Runtime/DriverRuntime/Component/ComponentStatistics.swift",
+    "Sources/Runtime/DriverRuntime/Component/LogLine.swift",
     "Sources/Runtime/DriverRuntime/Driver/DriverError.swift",
     "Sources/Runtime/ImageFormat/Archive.swift",
     "Sources/Runtime/ImageFormat/CheckedBytes.swift",
