@@ -124,6 +124,10 @@ let hasDrivers = Context.environment["DDDK_WITHOUT_DRIVERS"] == nil
 let testTargets: [Target] = [
   tests("RegisterAccessTests", ["RegisterAccess"]),
   tests("PL011Tests", ["pl011", "DriverRuntime"]),
+  tests(
+    "DriverGeneratorTests",
+    ["DriverGenerator", "DriverSpec", "SpecReader", "SpecRules", "Diagnostics", "DriverRuntime"],
+    exclude: ["Cases", "Golden"]),
   tests("ArchitectureTests", ["Diagnostics"]),
   tests("BootImageTests", ["BootImage", "ImageFormat"]),
   tests("KernelInstallTests", ["KernelInstall", "HostProcess"]),

@@ -1,8 +1,9 @@
 import Diagnostics
 import DriverGenerator
-@_spi(SpecRules) import DriverSpec
+import DriverSpec
 import Foundation
 import SpecReader
+import SpecRules
 
 // What the build plugin runs: `dddk-generate SPEC FOLDER` writes the driver of a spec into a folder. It writes
 // only files whose content changes, so that a build recompiles no more than it must; where the spec has
@@ -24,7 +25,7 @@ func generate(from path: String, into folder: URL) throws {
   let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
   let collector = DiagnosticCollector()
   let read = SpecReader.read(bytes, into: collector)
-  let checked = read.spec.map(CheckedDriverSpec.init(afterEveryRule:))
+  let checked = read.spec.flatMap { SpecRules.check($0, unread: read.unread, into: collector) }
   if !collector.diagnostics.isEmpty {
     let renderer = DiagnosticRenderer(source: SourceText(path: path, bytes: bytes), style: .plain)
     let text = renderer.text(collector.diagnostics, omittedCount: collector.omittedCount)
