@@ -41,7 +41,8 @@ struct LintTests {
 /// Where the modules of this build are.
 enum Compiler {
   static var modulePaths: [String] {
-    let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent()
     let headers = ["CSeL4", "CStart"].map { "Sources/Runtime/\($0)/include" } + ["Kernel/include"]
     return ["-I", products.appendingPathComponent("Modules").path]
       + headers.flatMap { ["-I", Case.root.appendingPathComponent($0).path] }

@@ -21,6 +21,24 @@ struct StartTests {
       ])
   }
 
+  @Test func probeReadsTheFourNumbersAndWritesNothing() throws {
+    var harness = try Harness()
+    try harness.driver.probe()
+    #expect(
+      harness.accesses == ["PCellID0 -> 0xd", "PCellID1 -> 0xf0", "PCellID2 -> 0x5", "PCellID3 -> 0xb1"])
+  }
+
+  @Test func anotherDeviceIsRefusedByTheNumberThatDiffers() throws {
+    var harness = try Harness()
+    harness.device.registers["PCellID2"] = 0x15
+    var thrown: DriverError?
+    do throws(DriverError) { try harness.driver.probe() } catch { thrown = error }
+    #expect(
+      thrown
+        == .timeout(
+          register: "PCellID2", field: "ID", lastValue: 0x15, polls: 1, specLine: line("await PCellID2.ID")))
+  }
+
   @Test func stopMasksDrainsAndDisables() throws {
     var harness = try Harness()
     try harness.driver.start()

@@ -69,7 +69,9 @@ enum StepPlan {
   case writeFields(register: String, fromReset: Bool, fields: [AssignmentPlan])
   case modify(register: String, fields: [AssignmentPlan])
   case read(register: String)
-  case wait(register: String, field: String, condition: String, operand: ValuePlan?, bound: String, line: Int)
+  case wait(
+    register: String, field: (name: String, swiftName: String), condition: String, operand: ValuePlan?,
+    bound: String, line: Int)
   case bind(name: String, value: CalculationPlan, line: Int)
   case require(value: CalculationPlan, range: ClosedRange<UInt64>, line: Int)
   case hook(function: String)

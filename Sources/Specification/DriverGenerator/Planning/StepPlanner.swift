@@ -59,7 +59,8 @@ struct StepPlanner {
     bounds.append(
       WaitBoundPlan(name: name, field: fieldName, bound: checked(bound, "bound at line \(line)"), line: line))
     return .wait(
-      register: names.path(reference.register.value), field: reference.field.value, condition: condition,
+      register: names.path(reference.register.value),
+      field: (name: reference.field.value, swiftName: names.fieldProperty(reference)), condition: condition,
       operand: checkedOperand, bound: name, line: line)
   }
 

@@ -7,12 +7,13 @@ extension DriverFile {
       out.line("mutating func \(sequence.name)() throws(DriverError) {}")
       return
     }
-    let section = sequence.section.map { " Section \($0) of the manual." } ?? ""
     out.documentation(
-      sentence(sequence.summary ?? summary(of: sequence.name)) + section + " " + plan.cite(line))
+      sentence(sequence.summary ?? summary(of: sequence.name)) + " " + plan.cite(line),
+      [sequence.section.map { "Section \($0) of the manual." } ?? ""])
     out.block("mutating func \(sequence.name)() throws(DriverError)") { out in
       for input in sequence.inputs { out.line("let \(input) = Quantity(resources.\(input))") }
-      for step in sequence.steps { statement(step, &out) }
+      var locals: [String: Int] = [:]
+      for step in sequence.steps { statement(step, &locals, &out) }
     }
   }
 
@@ -25,24 +26,25 @@ extension DriverFile {
     }
   }
 
-  private func statement(_ step: StepPlan, _ out: inout SwiftText) {
+  private func statement(_ step: StepPlan, _ locals: inout [String: Int], _ out: inout SwiftText) {
     switch step {
     case .write(let register, let value):
       out.line(effect(of: value, "\(register).write(\(text(value)))"))
     case .writeFields(let register, let fromReset, let fields):
-      change(register, fromReset ? "writeFromReset" : "write", fields, &out)
+      change(register, fromReset ? "writeFromReset" : "write", fields, &locals, &out)
     case .modify(let register, let fields):
-      change(register, "modify", fields, &out)
+      change(register, "modify", fields, &locals, &out)
     case .read(let register):
       out.line("_ = \(register).read()")
     case .wait(let register, let field, let condition, let operand, let bound, let line):
       if let operand {
         out.block("do") { out in
-          out.line("let expected = \(effect(of: operand, text(operand)))")
-          wait(register, field, condition, bound, line, &out)
+          let type = type(of: field.swiftName, in: register)
+          out.line("let expected: \(type) = \(effect(of: operand, text(operand)))")
+          wait(register, field.name, condition, bound, line, &out)
         }
       } else {
-        wait(register, field, condition, bound, line, &out)
+        wait(register, field.name, condition, bound, line, &out)
       }
     case .bind(let name, let value, let line):
       let start = name == "_" ? "_" : "let \(name)"
@@ -66,14 +68,17 @@ extension DriverFile {
 
   /// Fields that are set in one access.
   private func change(
-    _ register: String, _ access: String, _ fields: [AssignmentPlan], _ out: inout SwiftText
+    _ register: String, _ access: String, _ fields: [AssignmentPlan], _ locals: inout [String: Int],
+    _ out: inout SwiftText
   ) {
     // Calculated values come first: the closure that sets the fields must not fail half way.
     var assignments: [String] = []
     for field in fields {
       if case .calculated = field.value {
-        let local = "\(field.field)Value"
-        out.line("let \(local): \(type(of: field, in: register)) = try \(text(field.value))")
+        let count = (locals[field.field] ?? 0) + 1
+        locals[field.field] = count
+        let local = "\(field.field)Value\(count == 1 ? "" : "\(count)")"
+        out.line("let \(local): \(type(of: field.field, in: register)) = try \(text(field.value))")
         assignments.append("$0.\(field.field) = \(local)")
       } else {
         assignments.append("$0.\(field.field) = \(text(field.value))")
@@ -86,15 +91,15 @@ extension DriverFile {
     }
   }
 
-  private func type(of assignment: AssignmentPlan, in path: String) -> String {
+  private func type(of name: String, in path: String) -> String {
     for region in plan.regions {
       for register in region.registers where "\(region.property).\(register.swiftName)" == path {
-        for field in register.fields where field.name == assignment.field {
+        for field in register.fields where field.name == name {
           return field.values.isEmpty ? field.type : "\(plan.type).\(register.swiftName).\(field.type)"
         }
       }
     }
-    preconditionFailure("a checked spec has no field \(assignment.field) in \(path)")
+    preconditionFailure("a checked spec has no field \(name) in \(path)")
   }
 
   private func effect(of value: ValuePlan, _ text: String) -> String {

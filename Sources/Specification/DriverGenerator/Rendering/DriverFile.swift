@@ -148,7 +148,7 @@ struct DriverFile {
         out.blank()
         let words =
           switch bound.bound {
-          case .polls(let polls): "\(polls) polls"
+          case .polls(let polls): polls == 1 ? "one poll" : "\(polls) polls"
           case .time(let nanoseconds): "\(duration(nanoseconds)), at no less than 10 ns a poll"
           }
         out.documentation("How long to wait for \(bound.field): \(words). \(plan.cite(bound.line))")

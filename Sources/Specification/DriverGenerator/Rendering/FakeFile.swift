@@ -38,7 +38,7 @@ struct FakeFile {
           if let reset = register.reset, reset != 0 {
             arguments.append("reset: \(NumberText.hexadecimal(reset))")
           }
-          out.call(".init", arguments, ",")
+          out.call(".init", arguments, region.registers.count == 1 ? "" : ",")
         }
       }
       out.line("]")

@@ -50,11 +50,14 @@ struct SwiftText {
     let whole = "\(head)(\(arguments.joined(separator: ", ")))\(tail)"
     if depth * 2 + whole.count <= Self.lineLength { return line(whole) }
     line("\(head)(")
+    let hasBlock = tail.hasPrefix(" {")
     indented {
       for (index, argument) in arguments.enumerated() {
-        $0.line(argument + (index == arguments.count - 1 ? ")\(tail)" : ","))
+        let end = index < arguments.count - 1 ? "," : hasBlock ? "" : ")\(tail)"
+        $0.line(argument + end)
       }
     }
+    if hasBlock { line(")\(tail)") }
   }
 
   /// Adds a documentation comment: a summary that stands alone, then paragraphs.

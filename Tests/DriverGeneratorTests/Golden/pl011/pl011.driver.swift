@@ -1,0 +1,165 @@
+// Do not edit: generated from pl011.driver.yaml (digest 865dcbe6ef8f895f) by `dddk generate`.
+// Change the spec and build again. Each part names the line of the spec that it comes from.
+
+import DriverRuntime
+
+/// What the driver of a PL011 needs of the machine, and all that it gets.
+struct PL011Resources<Bus: RegisterBus>: ~Copyable {
+  /// Memory 0 of the device, 0x1000 bytes. (pl011.driver.yaml:12)
+  let registers: PL011Registers<Bus>
+  /// The rate of clock 0 of the device in Hz. (pl011.driver.yaml:14)
+  let uartclk: UInt64
+  /// Parameter `baudRate` in baud, 50 to 4000000. (pl011.driver.yaml:17)
+  let baudRate: UInt64
+
+  /// Takes what a system gives; a parameter that it does not set has its default.
+  init(registers: Bus, uartclk: UInt64, baudRate: UInt64 = 115_200) throws(DriverError) {
+    try Quantity(baudRate).require(50...4_000_000, specLine: 17)
+    self.registers = PL011Registers(on: registers)
+    self.uartclk = uartclk
+    self.baudRate = baudRate
+  }
+}
+
+extension PL011Resources where Bus == DeviceBus {
+  /// Takes the resources out of what the component was granted.
+  init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError) {
+    try grants.requireInterrupts(1)
+    try self.init(registers: grants.bus(0, holding: 0x1000, alignedTo: 4), uartclk: grants.rate(ofClock: 0))
+  }
+}
+
+/// Drives a PL011: Arm PrimeCell UART.
+///
+/// Arm PrimeCell UART (PL011) Technical Reference Manual, Arm DDI 0183G.
+///
+/// (pl011.driver.yaml:3)
+struct PL011Driver<Bus: RegisterBus>: ~Copyable {
+  private let resources: PL011Resources<Bus>
+
+  /// A driver that holds its device; nothing is touched yet.
+  init(_ resources: consuming PL011Resources<Bus>) { self.resources = resources }
+
+  /// The device's registers.
+  var registers: PL011Registers<Bus> { resources.registers }
+}
+
+extension PL011Driver: Driver {
+  static var deviceName: StaticString { "PL011" }
+
+  /// Nothing to do: the spec has no sequence `probe`.
+  mutating func probe() throws(DriverError) {}
+
+  /// Sequence `start`. (pl011.driver.yaml:185)
+  mutating func start() throws(DriverError) {
+    let uartclk = Quantity(resources.uartclk)
+    let baudRate = Quantity(resources.baudRate)
+    let divisor = try Quantity((uartclk * 4 + baudRate / 2) / baudRate, specLine: 186)
+    try divisor.require(64...4_194_303, specLine: 187)
+    registers.IMSC.write(0)
+    registers.CR.modify { $0.UARTEN = false }
+    try registers.FR.wait(for: "BUSY", polls: Self.startPollsOfBUSY, specLine: 190) { !$0.BUSY }
+    try registers.IBRD.write((divisor / 64).value(specLine: 191))
+    try registers.FBRD.write((divisor % 64).value(specLine: 192))
+    registers.LCR_H.write {
+      $0.WLEN = .eight
+      $0.FEN = true
+    }
+    registers.ICR.write(0x7ff)
+    registers.IFLS.write {
+      $0.RXIFLSEL = .oneHalf
+      $0.TXIFLSEL = .oneEighth
+    }
+    registers.CR.write {
+      $0.RXE = true
+      $0.TXE = true
+      $0.UARTEN = true
+    }
+  }
+
+  /// Sequence `stop`. (pl011.driver.yaml:197)
+  mutating func stop() throws(DriverError) {
+    registers.IMSC.write(0)
+    try registers.FR.wait(for: "BUSY", polls: Self.stopPollsOfBUSY, specLine: 199) { !$0.BUSY }
+    registers.CR.write(0)
+  }
+}
+
+extension PL011Driver {
+  /// How long to wait for FR.BUSY: 10 ms, at no less than 10 ns a poll. (pl011.driver.yaml:190)
+  private static var startPollsOfBUSY: UInt64 { 1_000_000 }
+
+  /// How long to wait for FR.BUSY: 10 ms, at no less than 10 ns a poll. (pl011.driver.yaml:199)
+  private static var stopPollsOfBUSY: UInt64 { 1_000_000 }
+}
+
+extension PL011Driver: SerialDriver {
+  /// Finds an interrupt's causes, clears them in the device, and serves each.
+  mutating func serve<Line: SerialLine & ~Copyable>(
+    _ interrupt: consuming PendingInterrupt, line: inout Line
+  ) -> ClearedInterrupt {
+    // Interrupt `interrupt`. (pl011.driver.yaml:175)
+    let pending = registers.MIS.read()
+    let cleared = interrupt.cleared { registers.ICR.write(pending.word) }
+    if pending.RXMIS || pending.RTMIS { line.receive(from: self) }
+    if pending.TXMIS { line.transmit(to: self) }
+    return cleared
+  }
+}
+
+extension PL011Driver {
+  /// Whether FR.TXFF is 0. (pl011.driver.yaml:203)
+  var isReadyToTransmit: Bool { !registers.FR.read().TXFF }
+
+  /// Writes DR.DATA. (pl011.driver.yaml:203)
+  func transmit(_ byte: UInt8) { registers.DR.write { $0.DATA = byte } }
+
+  /// Reads DR.DATA and its line errors, unless FR.RXFE is 1. (pl011.driver.yaml:204)
+  func receive() -> ReceivedCharacter? {
+    guard !registers.FR.read().RXFE else { return nil }
+    let received = registers.DR.read()
+    guard received.hasLineError else { return ReceivedCharacter(received.DATA) }
+    return ReceivedCharacter(received.DATA, errors: received.lineErrors)
+  }
+
+  /// Lets through interrupt cause `receive`.
+  func enableReceiveInterrupt() {
+    registers.IMSC.modify {
+      $0.RXIM = true
+      $0.RTIM = true
+    }
+  }
+
+  /// Masks interrupt cause `receive`.
+  func disableReceiveInterrupt() {
+    registers.IMSC.modify {
+      $0.RXIM = false
+      $0.RTIM = false
+    }
+  }
+
+  /// Lets through interrupt cause `transmit`.
+  func enableTransmitInterrupt() {
+    registers.IMSC.modify { $0.TXIM = true }
+  }
+
+  /// Masks interrupt cause `transmit`.
+  func disableTransmitInterrupt() {
+    registers.IMSC.modify { $0.TXIM = false }
+  }
+}
+
+extension PL011.DR {
+  /// Whether any line error is flagged. (pl011.driver.yaml:205)
+  fileprivate var hasLineError: Bool { word & 0xf00 != 0 }
+
+  /// The line errors that are flagged. (pl011.driver.yaml:205)
+  fileprivate var lineErrors: LineErrors {
+    var errors: LineErrors = []
+    if FE { errors.insert(.framing) }
+    if PE { errors.insert(.parity) }
+    if BE { errors.insert(.break) }
+    if OE { errors.insert(.overrun) }
+    return errors
+  }
+}
