@@ -124,6 +124,8 @@ let hasDrivers = Context.environment["DDDK_WITHOUT_DRIVERS"] == nil
 let testTargets: [Target] = [
   tests("RegisterAccessTests", ["RegisterAccess"]),
   tests("PL011Tests", ["pl011", "DriverRuntime"]),
+  tests("DoesNotCompileTests", ["pl011", "DriverRuntime"], exclude: ["Cases"]),
+  tests("InstructionTests", ["FirmwareSDK"], exclude: ["Registers"]),
   tests(
     "DriverGeneratorTests",
     ["DriverGenerator", "DriverSpec", "SpecReader", "SpecRules", "Diagnostics", "DriverRuntime"],

@@ -4,6 +4,7 @@ import DriverSpec
 import Foundation
 import SpecReader
 import SpecRules
+import Testing
 
 /// A spec and what is generated from it.
 struct Case: Sendable, CustomTestStringConvertible {

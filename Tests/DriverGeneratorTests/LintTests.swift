@@ -31,7 +31,7 @@ struct LintTests {
     if FileManager.default.fileExists(atPath: hooks.path) { files.append(hooks.path) }
     let compile = try run(
       [
-        "swiftc", "-parse-as-library", "-emit-sil", "-o", "/dev/null", "-swift-version", "6",
+        "swiftc", "-parse-as-library", "-wmo", "-emit-sil", "-o", "/dev/null", "-swift-version", "6",
         "-strict-memory-safety", "-warnings-as-errors", "-module-name", "generated",
       ] + Compiler.modulePaths + files)
     #expect(compile.status == 0, "\(compile.text)")
@@ -43,8 +43,9 @@ enum Compiler {
   static var modulePaths: [String] {
     let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent()
-    let headers = ["CSeL4", "CStart"].map { "Sources/Runtime/\($0)/include" } + ["Kernel/include"]
-    return ["-I", products.appendingPathComponent("Modules").path]
+    let headers = ["Sources/Runtime/CSeL4/include", "Kernel/include"]
+    let map = products.appendingPathComponent("CStart.build/module.modulemap").path
+    return ["-I", products.appendingPathComponent("Modules").path, "-Xcc", "-fmodule-map-file=\(map)"]
       + headers.flatMap { ["-I", Case.root.appendingPathComponent($0).path] }
   }
 }

@@ -18,11 +18,14 @@ struct HookPlan {
         summary: hook.summary?.value ?? "Hook `\(hook.name.value)`", line: hook.name.place.line,
         throwsErrors: true)
     }
-    let causes = interrupts.flatMap(\.causes).compactMap { cause -> HookPlan? in
-      guard case .hook(let function) = cause.service else { return nil }
-      return HookPlan(
-        function: function, summary: "Serves interrupt cause `\(cause.name)`, which is cleared already",
-        line: cause.line, throwsErrors: false)
+    let causes = interrupts.flatMap { interrupt in
+      interrupt.causes.compactMap { cause -> HookPlan? in
+        guard case .hook(let function) = cause.service else { return nil }
+        let state = interrupt.acknowledge == nil ? "which this must clear" : "which is cleared already"
+        return HookPlan(
+          function: function, summary: "Serves interrupt cause `\(cause.name)`, \(state)", line: cause.line,
+          throwsErrors: false)
+      }
     }
     return steps + causes
   }

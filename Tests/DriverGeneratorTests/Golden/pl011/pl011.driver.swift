@@ -1,4 +1,4 @@
-// Do not edit: generated from pl011.driver.yaml (digest 865dcbe6ef8f895f) by `dddk generate`.
+// Do not edit: generated from pl011.driver.yaml (digest 9b748f3f67b4aad5) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime
@@ -9,7 +9,7 @@ struct PL011Resources<Bus: RegisterBus>: ~Copyable {
   let registers: PL011Registers<Bus>
   /// The rate of clock 0 of the device in Hz. (pl011.driver.yaml:14)
   let uartclk: UInt64
-  /// Parameter `baudRate` in baud, 50 to 4000000. (pl011.driver.yaml:17)
+  /// Parameter `baud-rate` in baud, 50 to 4000000. (pl011.driver.yaml:17)
   let baudRate: UInt64
 
   /// Takes what a system gives; a parameter that it does not set has its default.
@@ -44,23 +44,48 @@ struct PL011Driver<Bus: RegisterBus>: ~Copyable {
   var registers: PL011Registers<Bus> { resources.registers }
 }
 
+extension PL011Driver {
+  /// How long to wait for PCellID0.ID: one poll. (pl011.driver.yaml:186)
+  private static var probePollsOfID: UInt64 { 1 }
+
+  /// How long to wait for PCellID1.ID: one poll. (pl011.driver.yaml:187)
+  private static var probePollsOfID_2: UInt64 { 1 }
+
+  /// How long to wait for PCellID2.ID: one poll. (pl011.driver.yaml:188)
+  private static var probePollsOfID_3: UInt64 { 1 }
+
+  /// How long to wait for PCellID3.ID: one poll. (pl011.driver.yaml:189)
+  private static var probePollsOfID_4: UInt64 { 1 }
+
+  /// How long to wait for FR.BUSY: 10 ms, at no less than 10 ns a poll. (pl011.driver.yaml:196)
+  private static var startPollsOfBUSY: UInt64 { 1_000_000 }
+
+  /// How long to wait for FR.BUSY: 10 ms, at no less than 10 ns a poll. (pl011.driver.yaml:205)
+  private static var stopPollsOfBUSY: UInt64 { 1_000_000 }
+}
+
 extension PL011Driver: Driver {
   static var deviceName: StaticString { "PL011" }
 
-  /// Nothing to do: the spec has no sequence `probe`.
-  mutating func probe() throws(DriverError) {}
+  /// Makes sure that the device is a PL011. (pl011.driver.yaml:185)
+  mutating func probe() throws(DriverError) {
+    try registers.PCellID0.wait(for: "ID", polls: Self.probePollsOfID, specLine: 186) { $0.ID == 13 }
+    try registers.PCellID1.wait(for: "ID", polls: Self.probePollsOfID_2, specLine: 187) { $0.ID == 240 }
+    try registers.PCellID2.wait(for: "ID", polls: Self.probePollsOfID_3, specLine: 188) { $0.ID == 5 }
+    try registers.PCellID3.wait(for: "ID", polls: Self.probePollsOfID_4, specLine: 189) { $0.ID == 177 }
+  }
 
-  /// Sequence `start`. (pl011.driver.yaml:185)
+  /// Brings the device from any state to work, with its interrupts masked. (pl011.driver.yaml:191)
   mutating func start() throws(DriverError) {
     let uartclk = Quantity(resources.uartclk)
     let baudRate = Quantity(resources.baudRate)
-    let divisor = try Quantity((uartclk * 4 + baudRate / 2) / baudRate, specLine: 186)
-    try divisor.require(64...4_194_303, specLine: 187)
+    let divisor = try Quantity((uartclk * 4 + baudRate / 2) / baudRate, specLine: 192)
+    try divisor.require(64...4_194_303, specLine: 193)
     registers.IMSC.write(0)
     registers.CR.modify { $0.UARTEN = false }
-    try registers.FR.wait(for: "BUSY", polls: Self.startPollsOfBUSY, specLine: 190) { !$0.BUSY }
-    try registers.IBRD.write((divisor / 64).value(specLine: 191))
-    try registers.FBRD.write((divisor % 64).value(specLine: 192))
+    try registers.FR.wait(for: "BUSY", polls: Self.startPollsOfBUSY, specLine: 196) { !$0.BUSY }
+    try registers.IBRD.write((divisor / 64).value(specLine: 197))
+    try registers.FBRD.write((divisor % 64).value(specLine: 198))
     registers.LCR_H.write {
       $0.WLEN = .eight
       $0.FEN = true
@@ -77,20 +102,12 @@ extension PL011Driver: Driver {
     }
   }
 
-  /// Sequence `stop`. (pl011.driver.yaml:197)
+  /// Quiesces the device. (pl011.driver.yaml:203)
   mutating func stop() throws(DriverError) {
     registers.IMSC.write(0)
-    try registers.FR.wait(for: "BUSY", polls: Self.stopPollsOfBUSY, specLine: 199) { !$0.BUSY }
+    try registers.FR.wait(for: "BUSY", polls: Self.stopPollsOfBUSY, specLine: 205) { !$0.BUSY }
     registers.CR.write(0)
   }
-}
-
-extension PL011Driver {
-  /// How long to wait for FR.BUSY: 10 ms, at no less than 10 ns a poll. (pl011.driver.yaml:190)
-  private static var startPollsOfBUSY: UInt64 { 1_000_000 }
-
-  /// How long to wait for FR.BUSY: 10 ms, at no less than 10 ns a poll. (pl011.driver.yaml:199)
-  private static var stopPollsOfBUSY: UInt64 { 1_000_000 }
 }
 
 extension PL011Driver: SerialDriver {
@@ -98,7 +115,7 @@ extension PL011Driver: SerialDriver {
   mutating func serve<Line: SerialLine & ~Copyable>(
     _ interrupt: consuming PendingInterrupt, line: inout Line
   ) -> ClearedInterrupt {
-    // Interrupt `interrupt`. (pl011.driver.yaml:175)
+    // Interrupt line `interrupt`. (pl011.driver.yaml:175)
     let pending = registers.MIS.read()
     let cleared = interrupt.cleared { registers.ICR.write(pending.word) }
     if pending.RXMIS || pending.RTMIS { line.receive(from: self) }
@@ -108,13 +125,13 @@ extension PL011Driver: SerialDriver {
 }
 
 extension PL011Driver {
-  /// Whether FR.TXFF is 0. (pl011.driver.yaml:203)
+  /// Whether FR.TXFF is 0. (pl011.driver.yaml:209)
   var isReadyToTransmit: Bool { !registers.FR.read().TXFF }
 
-  /// Writes DR.DATA. (pl011.driver.yaml:203)
+  /// Writes DR.DATA. (pl011.driver.yaml:209)
   func transmit(_ byte: UInt8) { registers.DR.write { $0.DATA = byte } }
 
-  /// Reads DR.DATA and its line errors, unless FR.RXFE is 1. (pl011.driver.yaml:204)
+  /// Reads DR.DATA and its line errors, unless FR.RXFE is 1. (pl011.driver.yaml:210)
   func receive() -> ReceivedCharacter? {
     guard !registers.FR.read().RXFE else { return nil }
     let received = registers.DR.read()
@@ -150,10 +167,10 @@ extension PL011Driver {
 }
 
 extension PL011.DR {
-  /// Whether any line error is flagged. (pl011.driver.yaml:205)
+  /// Whether any line error is flagged. (pl011.driver.yaml:211)
   fileprivate var hasLineError: Bool { word & 0xf00 != 0 }
 
-  /// The line errors that are flagged. (pl011.driver.yaml:205)
+  /// The line errors that are flagged. (pl011.driver.yaml:211)
   fileprivate var lineErrors: LineErrors {
     var errors: LineErrors = []
     if FE { errors.insert(.framing) }

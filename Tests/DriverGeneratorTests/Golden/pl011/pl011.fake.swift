@@ -1,4 +1,4 @@
-// Do not edit: generated from pl011.driver.yaml (digest 865dcbe6ef8f895f) by `dddk generate`.
+// Do not edit: generated from pl011.driver.yaml (digest 9b748f3f67b4aad5) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 #if !os(none)
@@ -44,6 +44,7 @@
     /// A PL011 without hardware, in its state after reset, with a line that a test holds.
     ///
     /// - Parameter depth: How many characters each FIFO holds.
+    /// - Returns: The device.
     static func fake(depth: Int = 16) -> FakeSerialDevice {
       FakeSerialDevice(
         FakeDevice(fakeRegisters, interrupts: fakeInterrupts),
@@ -56,7 +57,7 @@
           (.framing, .init("DR", 0x100)),
           (.parity, .init("DR", 0x200)),
           (.break, .init("DR", 0x400)),
-          (.overrun, .init("DR", 0x800))
+          (.overrun, .init("DR", 0x800)),
         ])
     }
   }

@@ -1,4 +1,4 @@
-// Do not edit: generated from pl011.driver.yaml (digest 865dcbe6ef8f895f) by `dddk generate`.
+// Do not edit: generated from pl011.driver.yaml (digest 9b748f3f67b4aad5) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime
@@ -788,6 +788,9 @@ extension PL011 {
     static var offset: Int { 0xff0 }
     static var resetValue: Self { Self(word: 0xd) }
     var word: UInt32
+
+    /// Bits 7:0. (pl011.driver.yaml:169)
+    var ID: UInt8 { field(0, 0xff) }
   }
 }
 
@@ -800,6 +803,9 @@ extension PL011 {
     static var offset: Int { 0xff4 }
     static var resetValue: Self { Self(word: 0xf0) }
     var word: UInt32
+
+    /// Bits 7:0. (pl011.driver.yaml:170)
+    var ID: UInt8 { field(0, 0xff) }
   }
 }
 
@@ -812,6 +818,9 @@ extension PL011 {
     static var offset: Int { 0xff8 }
     static var resetValue: Self { Self(word: 5) }
     var word: UInt32
+
+    /// Bits 7:0. (pl011.driver.yaml:171)
+    var ID: UInt8 { field(0, 0xff) }
   }
 }
 
@@ -824,5 +833,8 @@ extension PL011 {
     static var offset: Int { 0xffc }
     static var resetValue: Self { Self(word: 0xb1) }
     var word: UInt32
+
+    /// Bits 7:0. (pl011.driver.yaml:172)
+    var ID: UInt8 { field(0, 0xff) }
   }
 }

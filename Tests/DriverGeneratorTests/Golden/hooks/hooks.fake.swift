@@ -1,0 +1,28 @@
+// Do not edit: generated from hooks.driver.yaml (digest 884842b7c9848560) by `dddk generate`.
+// Change the spec and build again. Each part names the line of the spec that it comes from.
+
+#if !os(none)
+  import DriverRuntime
+
+  extension GATE {
+    /// The registers as a fake knows them.
+    static var fakeRegisters: [FakeDevice.Register] {
+      [
+        .init("CTRL", at: 0x00, writable: 0x1),
+        .init("STATUS", at: 0x04, clearedByOnes: 0x3),
+      ]
+    }
+
+    /// The interrupts as a fake knows them.
+    static var fakeInterrupts: [FakeDevice.Interrupt] {
+      [
+        .init(status: "STATUS", acknowledge: "STATUS", causes: ["moved": 0x1, "blocked": 0x2])
+      ]
+    }
+
+    /// A GATE without hardware, in its state after reset.
+    static func fake() -> FakeDevice {
+      FakeDevice(fakeRegisters, interrupts: fakeInterrupts)
+    }
+  }
+#endif

@@ -1,0 +1,43 @@
+// Do not edit: generated from separate-status.driver.yaml (digest 2c397cfe94dc4c86) by `dddk generate`.
+// Change the spec and build again. Each part names the line of the spec that it comes from.
+
+#if !os(none)
+  import DriverRuntime
+
+  extension U16 {
+    /// The registers as a fake knows them.
+    static var fakeRegisters: [FakeDevice.Register] {
+      [
+        .init("DATA", at: 0x00, writable: 0xff),
+        .init("ENABLE", at: 0x01, writable: 0x3),
+        .init("PENDING", at: 0x02),
+        .init("STATUS", at: 0x05),
+      ]
+    }
+
+    /// The interrupts as a fake knows them.
+    static var fakeInterrupts: [FakeDevice.Interrupt] {
+      [
+        .init(status: "PENDING", mask: "ENABLE", causes: ["receive": 0x1, "transmit": 0x2])
+      ]
+    }
+
+    /// A U16 without hardware, in its state after reset, with a line that a test holds.
+    ///
+    /// - Parameter depth: How many characters each FIFO holds.
+    /// - Returns: The device.
+    static func fake(depth: Int = 16) -> FakeSerialDevice {
+      FakeSerialDevice(
+        FakeDevice(fakeRegisters, interrupts: fakeInterrupts),
+        depth: depth,
+        transmit: .init(
+          data: .init("DATA", 0xff), flag: .init("STATUS", 0x20), cause: "transmit"),
+        receive: .init(
+          data: .init("DATA", 0xff), flag: .init("STATUS", 0x1), cause: "receive"),
+        errors: [
+          (.framing, .init("STATUS", 0x8)),
+          (.overrun, .init("STATUS", 0x2)),
+        ])
+    }
+  }
+#endif

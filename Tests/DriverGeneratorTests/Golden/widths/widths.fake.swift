@@ -1,0 +1,28 @@
+// Do not edit: generated from widths.driver.yaml (digest eb8cc37d37f73a12) by `dddk generate`.
+// Change the spec and build again. Each part names the line of the spec that it comes from.
+
+#if !os(none)
+  import DriverRuntime
+
+  extension WIDTHS {
+    /// The registers as a fake knows them.
+    static var fakeRegisters: [FakeDevice.Register] {
+      [
+        .init("BYTE", at: 0x00, writable: 0xf0),
+        .init("HALF", at: 0x02, writable: 0x7, clearedByOnes: 0x8000, reset: 0x8001),
+        .init("WHOLE", at: 0x04, writable: 0xffffffff),
+        .init("LONG", at: 0x08, writable: 0xffff_ffff_ffff_ffff),
+      ]
+    }
+
+    /// The interrupts as a fake knows them.
+    static var fakeInterrupts: [FakeDevice.Interrupt] {
+      []
+    }
+
+    /// A WIDTHS without hardware, in its state after reset.
+    static func fake() -> FakeDevice {
+      FakeDevice(fakeRegisters, interrupts: fakeInterrupts)
+    }
+  }
+#endif
