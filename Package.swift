@@ -117,6 +117,12 @@ let drivers: [Target] = [
     "pl011", at: "DriverSpecs/serial", ["DriverRuntime"], plugins: [.plugin(name: "GenerateDrivers")])
 ]
 
+// A driver with hooks, for tests alone.
+let testDrivers: [Target] = [
+  program(
+    "GateDriver", at: "Tests/GateDriver", ["DriverRuntime"], plugins: [.plugin(name: "GenerateDrivers")])
+]
+
 // `dddk` sets this where it builds kernel, loader or root task alone: SwiftPM makes the tools of every plugin that
 // any target uses first, and so the generator with all that it needs, for each of them.
 let hasDrivers = Context.environment["DDDK_WITHOUT_DRIVERS"] == nil
@@ -124,7 +130,9 @@ let hasDrivers = Context.environment["DDDK_WITHOUT_DRIVERS"] == nil
 let testTargets: [Target] = [
   tests("RegisterAccessTests", ["RegisterAccess"]),
   tests("PL011Tests", ["pl011", "DriverRuntime"]),
-  tests("DoesNotCompileTests", ["pl011", "DriverRuntime"], exclude: ["Cases"]),
+  tests("GateDriverTests", ["GateDriver", "DriverRuntime"]),
+  tests("PluginTests", []),
+  tests("DoesNotCompileTests", ["pl011", "GateDriver", "DriverRuntime"], exclude: ["Cases"]),
   tests("InstructionTests", ["FirmwareSDK"], exclude: ["Registers"]),
   tests(
     "DriverGeneratorTests",
@@ -173,5 +181,5 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: specification + runtime + tools + kernel + (hasDrivers ? drivers + testTargets : [])
+  targets: specification + runtime + tools + kernel + (hasDrivers ? drivers + testDrivers + testTargets : [])
 )

@@ -10,8 +10,11 @@ import Testing
 struct Case: Sendable, CustomTestStringConvertible {
   /// The reference output that ships, and one small spec for each thing that generated code can be.
   static let all: [Case] =
-    [Case(name: "pl011", spec: root.appendingPathComponent("DriverSpecs/serial/pl011.driver.yaml"))]
-    + ["expressions", "hooks", "separate-status", "two-regions", "widths"].map {
+    [
+      Case(name: "gate", spec: root.appendingPathComponent("Tests/GateDriver/gate.driver.yaml")),
+      Case(name: "pl011", spec: root.appendingPathComponent("DriverSpecs/serial/pl011.driver.yaml")),
+    ]
+    + ["expressions", "separate-status", "two-regions", "widths"].map {
       Case(name: $0, spec: folder("Cases/\($0)/\($0).driver.yaml"))
     }
 
@@ -19,6 +22,13 @@ struct Case: Sendable, CustomTestStringConvertible {
   let spec: URL
 
   var testDescription: String { name }
+  /// What the author wrote beside the spec, where it has hooks.
+  var hooks: URL? {
+    let folder = spec.deletingLastPathComponent()
+    return ["Hooks.swift", "GateHooks.swift"].map(folder.appendingPathComponent).first {
+      FileManager.default.fileExists(atPath: $0.path)
+    }
+  }
   /// Where the generated text is recorded.
   var golden: URL { Self.folder("Golden/\(name)") }
 

@@ -42,7 +42,7 @@ struct GoldenTests {
       #expect(lines[0].contains("Do not edit"))
       #expect(lines[0].contains(source.name) && lines[0].contains(source.digest))
       #expect(lines[0].contains("dddk generate"))
-      #expect(!file.text.contains("/work") && !file.text.contains(NSHomeDirectory() + "/"))
+      #expect(!file.text.contains(Case.root.path) && !file.text.contains(NSHomeDirectory() + "/"))
       #expect(file.text.firstMatch(of: /20[0-9][0-9]-[0-9][0-9]/) == nil)
       #expect(lines.allSatisfy { $0.count <= 110 && $0.last != " " }, "\(file.name)")
     }

@@ -9,7 +9,7 @@ struct SequencePlan {
   /// The line of its name; `nil` where the spec has no such sequence.
   var line: Int?
   /// Clocks and parameters that it calculates with, in the order of the spec.
-  var inputs: [String] = []
+  var inputs: [(local: String, property: String)] = []
   /// The bounds of its waits.
   var bounds: [WaitBoundPlan] = []
   var steps: [StepPlan] = []
@@ -35,9 +35,9 @@ struct SequencePlan {
       }
     }
     bounds = planner.bounds
-    let given =
-      names.spec.resources.map(\.name.value) + names.spec.parameters.map(\.name.value)
-    inputs = given.map(SwiftName.member).filter { name in steps.contains { $0.uses(name) } }
+    let given = names.spec.resources.map(\.name.value) + names.spec.parameters.map(\.name.value)
+    inputs = given.map { (local: names.local($0), property: SwiftName.member($0)) }
+      .filter { input in steps.contains { $0.uses(input.local) } }
   }
 }
 

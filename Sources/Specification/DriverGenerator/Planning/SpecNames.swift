@@ -4,12 +4,17 @@ import DriverSpec
 struct SpecNames {
   let spec: DriverSpec
   private let regionNames: [String]
+  private let memberNames: Set<String>
 
   init(_ spec: DriverSpec) {
     self.spec = spec
     regionNames = spec.resources.compactMap {
       if case .mmio = $0.kind { $0.name.value } else { nil }
     }
+    memberNames = Set(
+      ["registers", "resources", "expected", "receive", "transmit", "serve"]
+        + (regionNames + spec.hooks.map(\.name.value) + spec.sequences.map(\.name.value)).map(
+          SwiftName.member))
   }
 
   /// The property of the driver that holds a region's registers: `registers`, where there is only one.
@@ -42,5 +47,11 @@ struct SpecNames {
   /// What a field is called in Swift.
   func fieldProperty(_ reference: FieldReference) -> String {
     FieldPlan.swiftName(reference.field.value)
+  }
+
+  /// A number's name as a local constant; with an underscore where it would hide a member of the driver.
+  func local(_ name: String) -> String {
+    let member = SwiftName.member(name)
+    return memberNames.contains(member) ? member + "_" : member
   }
 }

@@ -29,7 +29,7 @@ struct StepPlanner {
     case .await(let reference, let comparison, let value, let bound):
       return wait(reference, comparison.value, value.value, bound.map(\.value), at: line)
     case .bind(let name, let value):
-      return .bind(name: Self.local(name.value), value: calculation(value.value), line: line)
+      return .bind(name: names.local(name.value), value: calculation(value.value), line: line)
     case .require(let value, let range):
       return .require(value: calculation(value.value), range: range.value, line: line)
     case .hook(let name):
@@ -126,7 +126,7 @@ struct StepPlanner {
     switch expression {
     case .literal(let number): return NumberText.decimal(number)
     case .name(let name):
-      let local = Self.local(name.value)
+      let local = names.local(name.value)
       used.insert(local)
       return local
     case .binary(let operation, let left, let right):
@@ -140,12 +140,6 @@ struct StepPlanner {
       }
       return "\(side(left.value, isRight: false)) \(operation.rawValue) \(side(right.value, isRight: true))"
     }
-  }
-
-  /// A number's name as a local constant; with an underscore where the driver has a member of that name.
-  static func local(_ name: String) -> String {
-    let member = SwiftName.member(name)
-    return ["registers", "resources", "expected"].contains(member) ? member + "_" : member
   }
 }
 

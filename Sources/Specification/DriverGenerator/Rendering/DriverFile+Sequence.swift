@@ -11,7 +11,7 @@ extension DriverFile {
       sentence(sequence.summary ?? summary(of: sequence.name)) + " " + plan.cite(line),
       [sequence.section.map { "Section \($0) of the manual." } ?? ""])
     out.block("mutating func \(sequence.name)() throws(DriverError)") { out in
-      for input in sequence.inputs { out.line("let \(input) = Quantity(resources.\(input))") }
+      for input in sequence.inputs { out.line("let \(input.local) = Quantity(resources.\(input.property))") }
       var locals: [String: Int] = [:]
       for step in sequence.steps { statement(step, &locals, &out) }
     }

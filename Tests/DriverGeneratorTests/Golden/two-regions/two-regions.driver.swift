@@ -45,7 +45,7 @@ struct TWINDriver<Bus: RegisterBus>: ~Copyable {
 
 /// What the spec leaves to Swift: write these functions in an extension of `TWINDriver`.
 protocol TWINHooks: ~Copyable {
-  /// Serves interrupt cause `done`, which is cleared already. (two-regions.driver.yaml:18)
+  /// Serves interrupt cause `done`, which this must clear. (two-regions.driver.yaml:18)
   mutating func serveDone()
 
   /// Serves interrupt cause `temperature`, which is cleared already. (two-regions.driver.yaml:19)

@@ -1,4 +1,4 @@
-// Do not edit: generated from hooks.driver.yaml (digest 884842b7c9848560) by `dddk generate`.
+// Do not edit: generated from gate.driver.yaml (digest a1320fa54729def9) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 #if !os(none)
@@ -8,8 +8,9 @@
     /// The registers as a fake knows them.
     static var fakeRegisters: [FakeDevice.Register] {
       [
-        .init("CTRL", at: 0x00, writable: 0x1),
+        .init("CTRL", at: 0x00, writable: 0xff03),
         .init("STATUS", at: 0x04, clearedByOnes: 0x3),
+        .init("POSITION", at: 0x08),
       ]
     }
 

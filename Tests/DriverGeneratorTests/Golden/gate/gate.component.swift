@@ -1,4 +1,4 @@
-// Do not edit: generated from hooks.driver.yaml (digest 884842b7c9848560) by `dddk generate`.
+// Do not edit: generated from gate.driver.yaml (digest a1320fa54729def9) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime

@@ -1,11 +1,11 @@
-// Do not edit: generated from hooks.driver.yaml (digest 884842b7c9848560) by `dddk generate`.
+// Do not edit: generated from gate.driver.yaml (digest a1320fa54729def9) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime
 
 /// What the driver of a GATE needs of the machine, and all that it gets.
 struct GATEResources<Bus: RegisterBus>: ~Copyable {
-  /// Memory 0 of the device, 0x10 bytes. (hooks.driver.yaml:7)
+  /// Memory 0 of the device, 0x10 bytes. (gate.driver.yaml:7)
   let registers: GATERegisters<Bus>
 
   /// Takes what a system gives; a parameter that it does not set has its default.
@@ -24,7 +24,7 @@ extension GATEResources where Bus == DeviceBus {
 
 /// Drives a GATE: A gate with a latch.
 ///
-/// (hooks.driver.yaml:3)
+/// (gate.driver.yaml:3)
 struct GATEDriver<Bus: RegisterBus>: ~Copyable {
   private let resources: GATEResources<Bus>
 
@@ -37,13 +37,13 @@ struct GATEDriver<Bus: RegisterBus>: ~Copyable {
 
 /// What the spec leaves to Swift: write these functions in an extension of `GATEDriver`.
 protocol GATEHooks: ~Copyable {
-  /// Waits until the gate no longer swings. (hooks.driver.yaml:19)
+  /// Waits until the gate no longer swings. (gate.driver.yaml:20)
   mutating func settle() throws(DriverError)
 
-  /// Serves interrupt cause `moved`, which is cleared already. (hooks.driver.yaml:17)
+  /// Serves interrupt cause `moved`, which is cleared already. (gate.driver.yaml:18)
   mutating func serveMoved()
 
-  /// Serves interrupt cause `blocked`, which is cleared already. (hooks.driver.yaml:17)
+  /// Serves interrupt cause `blocked`, which is cleared already. (gate.driver.yaml:18)
   mutating func serveBlocked()
 }
 
@@ -55,7 +55,7 @@ extension GATEDriver: Driver {
   /// Nothing to do: the spec has no sequence `probe`.
   mutating func probe() throws(DriverError) {}
 
-  /// Brings the device from any state to work, with its interrupts masked. (hooks.driver.yaml:21)
+  /// Brings the device from any state to work, with its interrupts masked. (gate.driver.yaml:22)
   mutating func start() throws(DriverError) {
     registers.STATUS.write(3)
     try settle()
@@ -66,7 +66,7 @@ extension GATEDriver: Driver {
 }
 
 extension GATEDriver {
-  /// Opens the gate. (hooks.driver.yaml:24)
+  /// Opens the gate. (gate.driver.yaml:25)
   ///
   /// Section 2.1 of the manual.
   mutating func open() throws(DriverError) {
@@ -78,7 +78,7 @@ extension GATEDriver {
 extension GATEDriver: InterruptDriver {
   /// Finds an interrupt's causes, clears them in the device, and serves each.
   mutating func serve(_ interrupt: consuming PendingInterrupt) -> ClearedInterrupt {
-    // Interrupt line `alarm`. (hooks.driver.yaml:14)
+    // Interrupt line `alarm`. (gate.driver.yaml:15)
     let pending = registers.STATUS.read()
     let cleared = interrupt.cleared { registers.STATUS.write(pending.word) }
     if pending.MOVED { serveMoved() }

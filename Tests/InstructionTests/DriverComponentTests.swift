@@ -1,0 +1,136 @@
+import FirmwareSDK
+import Foundation
+import Testing
+
+/// The PL011's driver as it runs on the board: how many instructions a character costs, and how big it is.
+///
+/// It is built as `dddk build` builds it, in the same folder, so that the work is done once.
+struct DriverComponentTests {
+  /// The most instructions of the inner loop per transmitted character, ring included.
+  static let transmitLimit = 12
+  /// The most instructions of the inner loop per received character, ring included.
+  static let receiveLimit = 14
+  /// The most bytes of machine code.
+  static let textLimit = 6 * 1024
+
+  @Test func loopsAndTextStayWithinTheirBounds() throws {
+    let program = try Self.component()
+    let functions = try Disassembly(object: program).functions.filter { $0.key.contains("pl011") }
+    try #require(!functions.isEmpty)
+
+    let received = functions.compactMapValues {
+      Loop.cost(of: $0, from: Self.isFlagsRead, through: Self.isByteStore)
+    }
+    let transmitted = functions.compactMapValues {
+      Loop.cost(of: $0, from: Self.isFlagsRead, through: Self.isByteLoad)
+    }
+    #expect(!received.isEmpty, "no loop reads the flags register and stores a byte")
+    #expect(!transmitted.isEmpty, "no loop reads the flags register and loads a byte")
+    for (function, cost) in received {
+      #expect(cost <= Self.receiveLimit, "\(cost) instructions a received character in \(function)")
+    }
+    for (function, cost) in transmitted {
+      #expect(cost <= Self.transmitLimit, "\(cost) instructions a transmitted character in \(function)")
+    }
+
+    let text = try Self.textSize(of: program)
+    #expect(text > 0 && text <= Self.textLimit, "\(text) bytes of text")
+    print(
+      "PL011 component: \(transmitted.values.max() ?? 0) instructions a transmitted character, "
+        + "\(received.values.max() ?? 0) a received one, \(text) bytes of text")
+  }
+
+  @Test func noDeviceAccessChangesItsBaseRegister() throws {
+    let functions = try Disassembly(object: Self.component()).functions.filter { $0.key.contains("pl011") }
+    for (name, instructions) in functions {
+      let indexed = instructions.filter {
+        $0.isIndexedAccess && $0.text.contains(" w") && !$0.text.contains("[sp")
+          && ["ldr", "str"].contains($0.mnemonic)
+      }
+      #expect(indexed.isEmpty, "\(name): \(indexed.map(\.text))")
+    }
+  }
+
+  /// FR stands at offset 0x18.
+  private static func isFlagsRead(_ instruction: Disassembly.Instruction) -> Bool {
+    instruction.text.wholeMatch(of: /ldr w[0-9]+, \[x[0-9]+, #24\]/) != nil
+  }
+
+  /// Into a ring, at a masked index.
+  private static func isByteStore(_ instruction: Disassembly.Instruction) -> Bool {
+    instruction.text.wholeMatch(of: /strb w[0-9]+, \[x[0-9]+, x[0-9]+\]/) != nil
+  }
+
+  /// Out of a ring, at a masked index.
+  private static func isByteLoad(_ instruction: Disassembly.Instruction) -> Bool {
+    instruction.text.wholeMatch(of: /ldrb w[0-9]+, \[x[0-9]+, x[0-9]+\]/) != nil
+  }
+
+  private static func textSize(of program: URL) throws -> Int {
+    for line in try check(["llvm-size", "--format=sysv", program.path]).split(separator: "\n") {
+      let words = line.split(separator: " ")
+      if words.first == ".text", words.count > 1, let size = Int(words[1]) { return size }
+    }
+    return 0
+  }
+
+  /// Builds the component, or finds it built.
+  private static func component() throws -> URL {
+    let folder = Package.root.appendingPathComponent(".build-dddk")
+    let sdks = folder.appendingPathComponent("sdk")
+    try FirmwareSDK().write(into: sdks)
+    let scratch = folder.appendingPathComponent("aarch64-driver")
+    try check(
+      [
+        "swift", "build", "--package-path", Package.root.path, "--scratch-path", scratch.path,
+        "--swift-sdks-path", sdks.path, "--swift-sdk", FirmwareSDK.name(.component), "--configuration",
+        "release", "--product", "pl011",
+      ])
+    return scratch.appendingPathComponent("aarch64-none-none-elf/release/pl011")
+  }
+}
+
+/// What one turn of a loop costs.
+enum Loop {
+  /// The fewest instructions from one that `isStart` picks, through one that `isMiddle` picks, back to the first.
+  ///
+  /// - Returns: The largest of these over all such starts; `nil` where no such cycle is.
+  static func cost(
+    of instructions: [Disassembly.Instruction], from isStart: (Disassembly.Instruction) -> Bool,
+    through isMiddle: (Disassembly.Instruction) -> Bool
+  ) -> Int? {
+    let indices = Dictionary(
+      instructions.enumerated().map { ($0.element.address, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
+    func distances(from start: Int) -> [Int: Int] {
+      var known: [Int: Int] = [:]
+      var edge = [(start, 0)]
+      var next = 0
+      while next < edge.count {
+        let (index, distance) = edge[next]
+        next += 1
+        for successor in successors(of: index) where known[successor] == nil {
+          known[successor] = distance + 1
+          edge.append((successor, distance + 1))
+        }
+      }
+      return known
+    }
+    func successors(of index: Int) -> [Int] {
+      let instruction = instructions[index]
+      var result: [Int] = []
+      if let target = instruction.target, let index = indices[target] { result.append(index) }
+      let ends = ["b", "ret", "br", "brk", "udf"].contains(instruction.mnemonic)
+      if !ends, index + 1 < instructions.count { result.append(index + 1) }
+      return result
+    }
+    let costs = instructions.indices.filter { isStart(instructions[$0]) }.compactMap { start -> Int? in
+      let there = distances(from: start)
+      return instructions.indices.filter { isMiddle(instructions[$0]) }.compactMap { middle -> Int? in
+        guard let out = there[middle], let back = distances(from: middle)[start] else { return nil }
+        return out + back
+      }.min()
+    }
+    return costs.max()
+  }
+}
