@@ -109,6 +109,35 @@ struct InterruptTests {
         == .tooManySteps(limit: TreeLimits.steps))
   }
 
+  @Test func listsAreBounded() throws {
+    let extended = String(repeating: "<&gic 1>, ", count: TreeLimits.entries)
+    let map = String(repeating: "<1 &gic 1>, ", count: TreeLimits.entries)
+    let clocks = String(repeating: "<&gic>, ", count: TreeLimits.entries)
+    func board(_ extra: String, _ entry: String, _ clock: String) -> String {
+      """
+      / { gic: gic { interrupt-controller; #interrupt-cells = <1>; #clock-cells = <0>; };
+        map: map { #address-cells = <0>; #interrupt-cells = <1>; interrupt-map = \(map)\(entry); };
+        list { interrupts-extended = \(extended)\(extra); clocks = \(clocks)\(clock); };
+        device { interrupt-parent = <&map>; interrupts = <2>; };
+      };
+      """
+    }
+    // The last entry that is allowed, and one more.
+    let most = String(board("", "", "").replacing(">, ;", with: ">;"))
+    let more = board("<&gic 1>", "<2 &gic 7>", "<&gic>")
+    #expect(try both(most) { try $0.interruptCount("/list") } == TreeLimits.entries)
+    let (list, nexus) = try (both(more) { try $0.place("/list") }, both(more) { try $0.place("/map") })
+    #expect(
+      try both(more) { tree in error { try tree.interruptCount("/list") } }
+        == .tooManyEntries(.interruptsExtended, limit: TreeLimits.entries, node: list))
+    #expect(
+      try both(more) { tree in error { try tree.interrupt("/device", 0) } }
+        == .tooManyEntries(.interruptMap, limit: TreeLimits.entries, node: nexus))
+    #expect(
+      try both(more) { tree in error { try tree.clockRate("/list", 0) } }
+        == .tooManyEntries(.clocks, limit: TreeLimits.entries, node: list))
+  }
+
   @Test func aHandleThatNobodyHasIsAnError() throws {
     let text = "/ { device { interrupt-parent = <0x77>; interrupts = <1>; }; };"
     #expect(

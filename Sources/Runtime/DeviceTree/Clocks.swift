@@ -8,6 +8,9 @@ extension TreeReader {
     var count = 0
     var cell = 0
     while cell < clocks.count / 4 {
+      guard count < TreeLimits.entries else {
+        throw .tooManyEntries(.clocks, limit: TreeLimits.entries, node: place(of: node))
+      }
       cell += 1 + (try provider(at: cell, of: clocks, node: node)).cells
       count += 1
     }

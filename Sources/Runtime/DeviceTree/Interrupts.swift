@@ -29,6 +29,9 @@ extension TreeReader {
       var count = 0
       var cell = 0
       while cell < extended.count / 4 {
+        guard count < TreeLimits.entries else {
+          throw .tooManyEntries(.interruptsExtended, limit: TreeLimits.entries, node: place(of: node))
+        }
         let entry = try extendedInterrupt(at: cell, of: extended, node: node)
         cell += 1 + entry.cells
         count += 1
@@ -145,7 +148,12 @@ extension TreeReader {
       throw .badLength(.interruptMapMask, of: mask.count, unit: 4 * childCells, node: place(of: nexus))
     }
     var cell = 0
+    var entries = 0
     while cell < map.count / 4 {
+      guard entries < TreeLimits.entries else {
+        throw .tooManyEntries(.interruptMap, limit: TreeLimits.entries, node: place(of: nexus))
+      }
+      entries += 1
       guard let handle = bytes.cell(cell + childCells, of: map) else { break }
       let parent = try node(withHandle: handle)
       // A controller that counts no addresses has none in the map either.

@@ -36,6 +36,8 @@ public enum TreeError: Error, Equatable, Sendable {
   case ambiguousPath(matched: Int)
   /// A chain of parents goes on for more steps than a tree of any sense has.
   case tooManySteps(limit: Int)
+  /// A list names more controllers or providers than a tree of any sense does.
+  case tooManyEntries(PropertyName, limit: Int, node: Int)
 }
 
 /// What is wrong with the structure of a tree.
@@ -62,6 +64,8 @@ public enum TreeLimits {
   public static let depth = 16
   /// Cells of an address, a size or a specifier.
   public static let cells = 8
+  /// Entries of a list that names a controller or a provider in each: every one costs a walk over the tree.
+  public static let entries = 1024
   /// Bytes of a path that the tree itself spells.
   public static let pathLength = 256
   /// Steps from an interrupt to its controller, or from a bus to the root.

@@ -39,7 +39,7 @@ struct SystemPlan {
           : "`\(package.root)` holds \(own.count) drivers and no system.yaml that says which of them run",
         fix: own.isEmpty
           ? "make a package with one: dddk new my-uart"
-          : "write a system.yaml; docs/spec-reference.md shows one")
+          : "write a system.yaml; docs/system-file.md shows one")
     }
     // A package's own driver takes the place of the kit's of the same name.
     var drivers: [(target: DriverTarget, spec: CheckedDriverSpec)] = []
