@@ -37,7 +37,9 @@ let specification: [Target] = [
   module("DriverSpec", in: "Sources/Specification", ["Diagnostics"]),
   module("SpecReader", in: "Sources/Specification", ["CYAML", "Diagnostics", "DriverSpec"]),
   module("SpecRules", in: "Sources/Specification", ["Diagnostics", "DriverSpec"]),
-  module("SystemSpec", in: "Sources/Specification", ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree", "SystemManifest"]),
+  module(
+    "SystemSpec", in: "Sources/Specification",
+    ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree", "SystemManifest"]),
   module("DriverGenerator", in: "Sources/Specification", ["DriverSpec"]),
 ]
 
@@ -64,8 +66,8 @@ let runtime: [Target] = [
   program(
     "root-task", at: "Sources/Runtime/RootTask",
     [
-      "CapabilityBroker", "ComponentInterface", "DeviceTree", "ImageFormat", "SystemManifest", "SeL4", "CStart",
-      "RegisterAccess", "CRootTaskStack",
+      "CapabilityBroker", "ComponentInterface", "DeviceTree", "ImageFormat", "SystemManifest", "SeL4",
+      "CStart", "RegisterAccess", "CRootTaskStack",
     ]),
   module("ConsoleCore", in: "Sources/Runtime"),
   program(
@@ -154,8 +156,8 @@ let testTargets: [Target] = [
   tests(
     "DeviceModelTests",
     [
-      "pl011", "DriverRuntime", "ComponentInterface", "SharedRing", "SeL4", "QEMU", "SpecReader", "DriverSpec",
-      "Diagnostics",
+      "pl011", "DriverRuntime", "ComponentInterface", "SharedRing", "SeL4", "QEMU", "SpecReader",
+      "DriverSpec", "Diagnostics",
     ]),
   tests("KernelTests", ["Kernel", "CSeL4API"]),
   tests(

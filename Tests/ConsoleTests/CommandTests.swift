@@ -26,7 +26,8 @@ struct CommandTests {
   }
 
   @Test(arguments: [
-    ("crash", CommandName.crash), ("start", .start), ("crash a b", .crash), ("crash a 1 2", .crash), ("cat", .cat), ("cat x", .cat),
+    ("crash", CommandName.crash), ("start", .start), ("crash a b", .crash), ("crash a 1 2", .crash),
+    ("cat", .cat), ("cat x", .cat),
     ("cat 18446744073709551616", .cat), ("cat -1", .cat), ("sink 1 2", .sink), ("help me", .help),
     ("quit now", .quit),
   ])

@@ -127,9 +127,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
       .duplicateKey:
       .yaml
     case .badComponent, .badComponentName, .unknownBoard, .unknownDriver, .unknownProgram, .unknownComponent,
-      .unknownPort, .portNotConnected, .notAServer, .useCycle, .priorityOutOfRange, .stackOutOfRange, .ringSize,
-      .tooManyComponents, .tooManyChannels, .unknownDevice, .deviceMismatch, .deviceDisabled, .deviceTaken,
-      .deviceLacksRegion, .deviceLacksInterrupt, .deviceLacksClock, .deviceTrigger, .sharedPage, .interruptTaken:
+      .unknownPort, .portNotConnected, .notAServer, .useCycle, .priorityOutOfRange, .stackOutOfRange,
+      .ringSize, .tooManyComponents, .tooManyChannels, .unknownDevice, .deviceMismatch, .deviceDisabled,
+      .deviceTaken, .deviceLacksRegion, .deviceLacksInterrupt, .deviceLacksClock, .deviceTrigger, .sharedPage,
+      .interruptTaken:
       .system
     default: .driver
     }
