@@ -66,6 +66,11 @@ public struct Program: Equatable, Sendable {
         memorySize: UInt64(content.count), permissions: 4, content: content))
   }
 
+  /// Bytes of its instructions: of the segments that are executed.
+  public var textBytes: Int {
+    segments.reduce(0) { $0 + ($1.permissions & 1 != 0 ? $1.content.count : 0) }
+  }
+
   /// Whether every page is written or executed, but never both.
   ///
   /// - Throws: `BootImageError.pagesShared` with the first page that is both.

@@ -17,7 +17,7 @@ struct SystemOptions: ParsableArguments {
 
   /// Checks, builds and packs.
   func image(
-    output: String?
+    output: String?, counter: Bool = false
   ) throws -> (image: SystemImage, plan: SystemPlan, machine: Machine, kernel: KernelChoice) {
     Interruption.tidyUp()
     let kit = try Kit.locate()
@@ -28,7 +28,7 @@ struct SystemOptions: ParsableArguments {
     let progress = Progress(steps: SystemImage.steps(plan, kernel: kernel))
     let image = try SystemImage.build(
       plan, for: package, kit: kit, machine: machine, kernel: kernel,
-      output: output ?? "\(package.root)/.build-dddk/image", progress: progress)
+      output: output ?? "\(package.root)/.build-dddk/image", counter: counter, progress: progress)
     return (image, plan, machine, kernel)
   }
 }

@@ -19,6 +19,6 @@ struct DDDK: ParsableCommand {
       """,
     version: Kit.version,
     subcommands: [
-      New.self, Check.self, Generate.self, Build.self, Run.self, Boards.self, Doctor.self,
+      New.self, Check.self, Generate.self, Build.self, Run.self, Bench.self, Boards.self, Doctor.self,
     ])
 }

@@ -15,6 +15,7 @@ struct SystemImage {
   let rootTaskDigest: String
   /// The programs' ELF files, with their symbols, by their names in the image.
   let programs: [(name: String, path: String)]
+  private let processor: Processor
 
   /// Builds everything and packs it into a folder.
   static func build(
@@ -61,12 +62,20 @@ struct SystemImage {
         ("kernel.elf", kernelFile), ("loader.elf", files[loader] ?? ""),
         ("root-task.elf", files[rootTask] ?? ""),
       ]
-        + plan.images.map { ($0.name, files[$0.program] ?? "") })
+        + plan.images.map { ($0.name, files[$0.program] ?? "") },
+      processor: processor)
   }
 
   /// How many steps `build` reports.
   static func steps(_ plan: SystemPlan, kernel: KernelChoice) -> Int {
     plan.images.count + (kernel.isReference ? 4 : 3)
+  }
+
+  /// Bytes of a program's instructions.
+  func textBytes(of program: (name: String, path: String)) throws -> Int {
+    try Program(
+      elf: CheckedFile.bytes(of: program.path), name: program.name, machine: processor.elfMachine
+    ).textBytes
   }
 
   private static func digest(of path: String) throws -> String {
