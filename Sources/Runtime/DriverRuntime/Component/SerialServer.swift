@@ -59,25 +59,34 @@ public struct SerialServer: SerialLine, ~Copyable {
   /// Moves characters from the device to the client until the device has no more; where the client has no room,
   /// masks the receive interrupt instead.
   ///
-  /// A function of its own wherever it is called: its loop has the registers to itself.
+  /// A function of its own wherever it is called: its loop has the registers to itself. More than
+  /// ``roundLimit`` characters with errors in one call leave ``hasMore`` set.
   @inline(never)
   public mutating func receive(from device: borrowing some SerialDevice & ~Copyable) {
     do throws(RingFault) {
       for _ in 0..<Self.roundLimit {
         let before = toClient.pushedCount
+        // A character with errors ends the loop, which so needs no call and keeps its registers.
+        var faulty: ReceivedCharacter?
         let isFull = try toClient.fill {
-          while let character = device.receive() {
-            if character.errors.isEmpty { return character.byte }
-            statistics.count(character.errors)
-            if character.errors == .overrun { return character.byte }
+          guard let character = device.receive() else { return nil }
+          guard character.errors.isEmpty else {
+            faulty = character
+            return nil
           }
-          return nil
+          return character.byte
+        }
+        if let faulty {
+          statistics.count(faulty.errors)
+          // It was asked for because there was room for it.
+          if faulty.errors == .overrun { _ = try toClient.push(faulty.byte) }
         }
         let count = toClient.pushedCount &- before
         if count > 0 {
           statistics.counters.bytesReceived &+= count
           if toClient.publish() { channel.signal() }
         }
+        if faulty != nil { continue }
         if !isFull {
           holdReceive(false, device)
           return
