@@ -70,8 +70,13 @@ let runtime: [Target] = [
       "CStart", "RegisterAccess", "CRootTaskStack",
     ]),
   module("ConsoleCore", in: "Sources/Runtime"),
+  module("Measurement", in: "Sources/Runtime", ["SharedRing", "CStart"]),
   program(
-    "console", at: "Sources/Runtime/Console", ["DriverRuntime", "ComponentInterface", "ConsoleCore"]),
+    "console", at: "Sources/Runtime/Console",
+    ["DriverRuntime", "ComponentInterface", "ConsoleCore", "Measurement"]),
+  program(
+    "confinement", at: "Sources/Runtime/Confinement",
+    ["DriverRuntime", "ComponentInterface", "SeL4", "CStart"]),
 ]
 
 // Host: from source to a running system.
@@ -179,6 +184,7 @@ let package = Package(
     .executable(name: "loader", targets: ["loader"]),
     .executable(name: "root-task", targets: ["root-task"]),
     .executable(name: "console", targets: ["console"]),
+    .executable(name: "confinement", targets: ["confinement"]),
   ] + (hasDrivers ? [.executable(name: "pl011", targets: ["pl011"])] : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

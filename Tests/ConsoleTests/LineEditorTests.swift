@@ -9,11 +9,11 @@ struct LineEditorTests {
     let terminal = Terminal()
     var sink = TerminalSink(terminal: terminal)
     var lines: [String] = []
-    for byte in keys.utf8 where editor.take(byte, show: &sink) == .line { lines.append(text(of: editor)) }
+    for byte in keys.utf8 where editor.take(byte, show: &sink) == .line { lines.append(text(of: &editor)) }
     return (lines, terminal.shown, terminal.column)
   }
 
-  private func text(of editor: borrowing LineEditor) -> String {
+  private func text(of editor: inout LineEditor) -> String {
     editor.withLine { line in String(decoding: (0..<line.count).map { line[$0] }, as: UTF8.self) }
   }
 
@@ -77,11 +77,12 @@ struct LineEditorTests {
       var ended = false
       for byte in key.utf8 { ended = editor.take(byte, show: &sink) == .line || ended }
       if ended { continue }
-      var line = text(of: editor)
+      var line = text(of: &editor)
       while line.last == " " { line.removeLast() }
       #expect(terminal.shown == line, "seed \(seed), step \(step)")
+      let cursor = editor.cursor
       let before = editor.withLine { line in
-        String(decoding: (0..<editor.cursor).map { line[$0] }, as: UTF8.self)
+        String(decoding: (0..<cursor).map { line[$0] }, as: UTF8.self)
       }
       #expect(terminal.column == before.count, "seed \(seed), step \(step)")
       if terminal.shown != line { return }

@@ -24,6 +24,10 @@ public enum SupervisorRequest: Sendable, Equatable {
   /// The label of ``component(index:)``; the others follow in the order of the cases.
   public static let firstLabel: UInt = 0x100
 
+  /// The label of a message that the supervisor sends back as it came, before it looks at anything else; no
+  /// permission is needed.
+  public static let echoLabel: UInt = 0x1ff
+
   /// The label of ``writeLog(_:)``.
   public static let writeLogLabel: UInt = 0x108
 

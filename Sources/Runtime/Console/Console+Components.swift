@@ -185,14 +185,18 @@ extension Console {
   /// The component whose name was typed; says so where there is none.
   private mutating func find(_ range: Range<Int>) -> ComponentStatus? {
     let name = nameTyped(range)
+    if let found = find(name) { return found }
+    line.write("no component `")
+    write(name, width: 0)
+    line.write("`; `components` lists them\r\n")
+    return nil
+  }
+
+  /// The component of this name.
+  mutating func find(_ name: ComponentName) -> ComponentStatus? {
     var found: ComponentStatus?
     forEachComponent { _, status in
       if status.name == name { found = status }
-    }
-    if found == nil {
-      line.write("no component `")
-      write(name, width: 0)
-      line.write("`; `components` lists them\r\n")
     }
     return found
   }

@@ -15,6 +15,7 @@ struct Console: ~Copyable {
   /// Shows the log so far and a prompt, then serves whoever types.
   mutating func run() {
     _ = showLog()
+    explainLastBench()
     prompt()
     while true {
       if line.takeSignal(.control) { showLogAbovePrompt() }
@@ -23,12 +24,14 @@ struct Console: ~Copyable {
     }
   }
 
+  @inline(never)
   private mutating func take(_ byte: UInt8) {
     switch editor.take(byte, show: &line) {
     case .editing: return
     case .line:
       let command = editor.withLine { Command($0) }
       answer(command)
+      line.component.statistics.counters.progress &+= 1
       _ = showLog()
       prompt()
     case .interrupt: prompt()
@@ -41,7 +44,7 @@ struct Console: ~Copyable {
   private mutating func prompt() { line.write("dddk> ") }
 
   /// The name that stands in a range of the line.
-  func nameTyped(_ range: Range<Int>) -> ComponentName {
+  mutating func nameTyped(_ range: Range<Int>) -> ComponentName {
     editor.withLine { ComponentName($0.extracting(range)) }
   }
 
@@ -57,6 +60,7 @@ struct Console: ~Copyable {
   /// Shows what the supervisor logged since the last time, on lines of its own; false when there was nothing.
   ///
   /// The offset stands where it survives the console's own restart, so that nothing is shown twice.
+  @inline(never)
   private mutating func showLog() -> Bool {
     var hasShown = false
     while true {
@@ -72,17 +76,17 @@ struct Console: ~Copyable {
         line.write(" bytes of the log are lost)")
         line.newLine()
       }
+      let bytes = chunk.text.bytes.span
       for index in 0..<chunk.text.count {
-        let byte = chunk.text.bytes[index]
-        if byte == 0x0a { line.newLine() } else { line.write(byte) }
+        if bytes[index] == 0x0a { line.newLine() } else { line.write(bytes[index]) }
       }
       line.component.statistics.counters.scratch0 = chunk.offset + UInt64(chunk.text.count)
-      line.component.statistics.counters.progress &+= 1
     }
   }
 
   // MARK: commands
 
+  @inline(never)
   private mutating func answer(_ command: Command) {
     switch command {
     case .nothing: break

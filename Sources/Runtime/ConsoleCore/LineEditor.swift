@@ -2,7 +2,7 @@
 ///
 /// Knows backspace, delete, the arrow, home and end keys, Ctrl-A, -B, -C, -D, -E, -F, -K, -L, -N, -P, -U, -W, and
 /// the last lines. A line that is full answers with the bell; nothing that is typed can make it write outside its
-/// 256 bytes.
+/// 256 bytes. Methods that only read are mutating all the same: the others would copy the arrays that they read.
 public struct LineEditor: ~Copyable {
   /// The most bytes of a line.
   public static let capacity = 256
@@ -40,7 +40,7 @@ public struct LineEditor: ~Copyable {
   public init() {}
 
   /// The line, to be read before the next byte is taken.
-  public func withLine<Result>(_ body: (borrowing Span<UInt8>) -> Result) -> Result {
+  public mutating func withLine<Result>(_ body: (borrowing Span<UInt8>) -> Result) -> Result {
     body(bytes.span.extracting(0..<count))
   }
 
@@ -101,7 +101,7 @@ public struct LineEditor: ~Copyable {
     case 0x0e: recall(older: false, &sink)
     case 0x10: recall(older: true, &sink)
     case 0x15: delete(from: 0, &sink)
-    case 0x17: delete(from: startOfWord, &sink)
+    case 0x17: delete(from: startOfWord(), &sink)
     case 0x1b: escape = .escape
     case 0x20...0x7e, 0x80...0xf7: insert(byte, &sink)
     default: break
@@ -110,7 +110,7 @@ public struct LineEditor: ~Copyable {
   }
 
   /// Shows the line and its cursor again, after something else was shown in its place.
-  public borrowing func show<Sink: ByteSink & ~Copyable>(on sink: inout Sink) {
+  public mutating func show<Sink: ByteSink & ~Copyable>(on sink: inout Sink) {
     guard !isComplete else { return }
     write(0..<count, &sink)
     back(width(cursor..<count), &sink)
@@ -142,9 +142,9 @@ public struct LineEditor: ~Copyable {
   // MARK: places
 
   /// Whether a byte continues a character of several bytes (UTF-8).
-  private func continues(_ index: Int) -> Bool { bytes[index] & 0xc0 == 0x80 }
+  private mutating func continues(_ index: Int) -> Bool { bytes[index] & 0xc0 == 0x80 }
 
-  private func before(_ place: Int) -> Int {
+  private mutating func before(_ place: Int) -> Int {
     var place = place
     while place > 0 {
       place -= 1
@@ -153,13 +153,13 @@ public struct LineEditor: ~Copyable {
     return place
   }
 
-  private func after(_ place: Int) -> Int {
+  private mutating func after(_ place: Int) -> Int {
     var place = min(place + 1, count)
     while place < count, continues(place) { place += 1 }
     return place
   }
 
-  private var startOfWord: Int {
+  private mutating func startOfWord() -> Int {
     var place = cursor
     while place > 0, bytes[place - 1] == 0x20 { place -= 1 }
     while place > 0, bytes[place - 1] != 0x20 { place -= 1 }
@@ -167,7 +167,7 @@ public struct LineEditor: ~Copyable {
   }
 
   /// Columns that bytes take on the terminal.
-  private func width(_ range: Range<Int>) -> Int {
+  private mutating func width(_ range: Range<Int>) -> Int {
     var columns = 0
     for index in range where !continues(index) { columns += 1 }
     return columns
@@ -258,7 +258,7 @@ public struct LineEditor: ~Copyable {
     write(0..<count, &sink)
   }
 
-  private func write<Sink: ByteSink & ~Copyable>(_ range: Range<Int>, _ sink: inout Sink) {
+  private mutating func write<Sink: ByteSink & ~Copyable>(_ range: Range<Int>, _ sink: inout Sink) {
     for index in range { sink.write(bytes[index]) }
   }
 

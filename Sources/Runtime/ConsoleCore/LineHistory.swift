@@ -32,14 +32,14 @@ struct LineHistory: ~Copyable {
   }
 
   /// Copies the line called back, and says how long it is: 0 for a new line.
-  func copy(into line: inout [256 of UInt8]) -> Int {
+  mutating func copy(into line: inout [256 of UInt8]) -> Int {
     guard depthShown > 0 else { return 0 }
     let place = (added - depthShown) % Self.depth
     for index in 0..<counts[place] { line[index] = lines[place * LineEditor.capacity + index] }
     return counts[place]
   }
 
-  private func isLast(_ line: borrowing Span<UInt8>) -> Bool {
+  private mutating func isLast(_ line: borrowing Span<UInt8>) -> Bool {
     guard added > 0 else { return false }
     let place = (added - 1) % Self.depth
     guard counts[place] == line.count else { return false }

@@ -73,6 +73,10 @@
       tellLog()
       var received = receive()
       while true {
+        if received.message.info.label == SupervisorRequest.echoLabel {
+          received = Endpoint(RootSlots.pointer(endpoint)).replyRecv(received.message)
+          continue
+        }
         let index = Int(bitPattern: received.badge) - 1
         if index >= 0, index < componentCount {
           if received.message.info.label >= SupervisorRequest.firstLabel {
