@@ -76,7 +76,7 @@ let runtime: [Target] = [
     ["DriverRuntime", "ComponentInterface", "ConsoleCore", "Measurement"]),
   program(
     "confinement", at: "Sources/Runtime/Confinement",
-    ["DriverRuntime", "ComponentInterface", "SeL4", "CStart"]),
+    ["DriverRuntime", "ComponentInterface", "SeL4"]),
 ]
 
 // Host: from source to a running system.

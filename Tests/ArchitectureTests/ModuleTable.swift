@@ -42,9 +42,11 @@ enum ModuleTable {
       ], outside: target),
     // Drivers know the runtime alone; the console also what it may ask the root task.
     "ConsoleCore": Row(own: []),
-    "console": Row(own: ["DriverRuntime", "ComponentInterface", "ConsoleCore"]),
-    "bench": Row(own: ["DriverRuntime"]),
-    "confinement": Row(own: ["DriverRuntime"]),
+    "console": Row(own: ["DriverRuntime", "ComponentInterface", "ConsoleCore", "Measurement"]),
+    "Measurement": Row(own: ["SharedRing", "CStart"]),
+    "bench": Row(own: ["DriverRuntime", "ComponentInterface", "SharedRing", "SeL4", "Measurement"]),
+    "bench-peer": Row(own: ["DriverRuntime", "ComponentInterface", "SharedRing", "Measurement"]),
+    "confinement": Row(own: ["DriverRuntime", "ComponentInterface", "SeL4"]),
     "pl011": Row(own: ["DriverRuntime"]),
     // The kernel and the loader share no code with what runs above them but formats.
     "Kernel": Row(own: ["CSeL4API", "CKernelEntry"], outside: target),

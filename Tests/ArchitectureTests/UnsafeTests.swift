@@ -13,6 +13,7 @@ import Testing
     "Sources/Runtime/CapabilityBroker/CapabilityBroker.swift",
     "Sources/Runtime/ComponentInterface/ComponentName.swift",
     "Sources/Runtime/ComponentInterface/LogText.swift",
+    "Sources/Runtime/Confinement/Attempt+Run.swift",
     "Sources/Runtime/ConsoleCore/ByteSink.swift",
     "Sources/Runtime/ConsoleCore/EditDistance.swift",
     "Sources/Runtime/ConsoleCore/Span+Words.swift",

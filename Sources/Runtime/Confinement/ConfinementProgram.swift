@@ -1,4 +1,3 @@
-import CStart
 import ComponentInterface
 import DriverRuntime
 
@@ -17,7 +16,7 @@ struct ConfinementProgram {
         component.statistics.counters.scratch1 = 1
         // A crash that follows progress is not held against a component.
         component.statistics.counters.progress &+= 1
-        switch attempt.run(startupPage: UInt(bitPattern: unsafe dddk_start_argument())) {
+        switch attempt.run(startupPage: component.startupPageAddress) {
         case .refused: finish(component, "refused")
         case .allowed: finish(component, "ALLOWED")
         }

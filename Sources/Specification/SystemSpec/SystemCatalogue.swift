@@ -77,4 +77,8 @@ public struct SystemProgram: Sendable, Equatable {
   /// The kit's own console: a line editor on a serial port that watches over the system.
   public static let console = SystemProgram(
     name: "Console", image: "console.elf", ports: [Port("port", .serial)], requests: [.all])
+
+  /// A program that tries what no component may do, and logs what came of it: for tests.
+  public static let confinement = SystemProgram(
+    name: "Confinement", image: "confinement.elf", requests: [.writeLog])
 }

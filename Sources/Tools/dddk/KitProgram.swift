@@ -5,5 +5,8 @@ struct KitProgram {
   let program: SystemProgram
   let product: String
 
-  static let all = [KitProgram(program: .console, product: "console")]
+  static let all = [
+    KitProgram(program: .console, product: "console"),
+    KitProgram(program: .confinement, product: "confinement"),
+  ]
 }

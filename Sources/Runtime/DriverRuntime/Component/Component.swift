@@ -44,6 +44,9 @@ public struct Component: ~Copyable {
   /// The component's number, the badge of its requests.
   public var id: UInt32 { unsafe page.pointee.componentID }
 
+  /// Where the startup page is mapped.
+  public var startupPageAddress: UInt { UInt(bitPattern: unsafe page) }
+
   /// How often the component was restarted before.
   public var restarts: UInt32 { unsafe page.pointee.restarts }
 
