@@ -1,11 +1,12 @@
 # make run    talks to a PL011 in QEMU through its generated driver
 # make test   runs every test; with SEL4_PREFIX set, on that seL4 too
 # make bench  counts instructions
+# make fuzz   throws a million inputs at the spec reader and the rules
 # make help   says this
 
 BOARD ?= qemu-virt-aarch64
 
-.PHONY: run test bench doctor set-up format lint clean help
+.PHONY: run test bench doctor fuzz set-up format lint clean help
 
 run: set-up
 	@swift build --product dddk
@@ -22,6 +23,9 @@ doctor:
 	@swift build --product dddk
 	@"$$(swift build --show-bin-path)/dddk" doctor
 
+fuzz: set-up
+	@scripts/fuzz
+
 set-up:
 	@scripts/set-up
 
@@ -35,4 +39,4 @@ clean:
 	rm -rf .build .build-dddk
 
 help:
-	@sed -n 's/^# //p' Makefile | head -n 4
+	@sed -n 's/^# //p' Makefile | head -n 5

@@ -169,6 +169,7 @@ let testTargets: [Target] = [
     "SystemSpecTests",
     ["SystemSpec", "SystemManifest", "SpecReader", "DriverSpec", "Diagnostics", "DeviceTree", "BoardTree"],
     exclude: ["BadSystems", "board.dts", "widget.driver.yaml"]),
+  tests("DiagnosticsTests", ["Diagnostics"]),
   tests("SpecReaderTests", ["SpecReader", "SpecRules", "DriverSpec", "Diagnostics"]),
   tests(
     "SpecRulesTests", ["SpecReader", "SpecRules", "DriverSpec", "Diagnostics"], exclude: ["BadSpecs"]),

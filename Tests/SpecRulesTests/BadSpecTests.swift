@@ -2,8 +2,9 @@ import Diagnostics
 import Foundation
 import Testing
 
-/// Each bad spec gives exactly what stands beside it. `RECORD=1` writes that, and the example of the code's page, anew; the
-/// tests that it changes something for still fail.
+/// Each bad spec gives exactly what stands beside it.
+///
+/// `RECORD=1` writes that, and the example of the code's page, anew; the tests that it changes something for still fail.
 @Suite struct BadSpecTests {
   @Test(arguments: BadSpec.all) func saysExactlyWhatIsExpected(_ spec: BadSpec) throws {
     let said = spec.said()

@@ -18,7 +18,9 @@ public enum Suggestion {
       // In halves; one difference is always allowed in names of more than two letters.
       let allowed = max(2, 2 * max(wanted.count, letters.count) / 3)
       guard 2 * abs(wanted.count - letters.count) <= allowed else { continue }
-      let distance = distance(wanted, letters)
+      // The right letters in the wrong case are always meant.
+      let isSame = wanted.elementsEqual(letters) { folded($0) == folded($1) }
+      let distance = isSame ? 1 : distance(wanted, letters)
       guard distance <= allowed, distance < 2 * min(wanted.count, letters.count) else { continue }
       if distance < best?.distance ?? .max { best = (candidate, distance) }
     }

@@ -246,9 +246,10 @@ private struct TreeBuilder {
   }
 
   private func report(_ failure: YAMLFailure, at mark: YAMLMark) {
-    let place = place(mark)
-    let explanation = YAMLProblem.explanation(
-      of: failure, at: cursor.byte(atLine: mark.line, column: mark.column))
+    let byte = cursor.byte(atLine: mark.line, column: mark.column)
+    // libyaml puts the end of a file without a last line break on a line that does not exist.
+    let place = byte == nil ? cursor.end : place(mark)
+    let explanation = YAMLProblem.explanation(of: failure, at: byte)
     var notes: [Diagnostic.Note] = []
     if let context = explanation.context {
       let other = self.place(failure.contextMark)
@@ -310,6 +311,17 @@ private struct TextCursor {
       while byteIndex < text.endIndex, text[byteIndex] & 0xc0 == 0x80 { byteIndex += 1 }
       characterIndex += 1
     }
+  }
+
+  /// The place behind the last character.
+  var end: SourcePlace {
+    var place = SourcePlace(line: 1, column: 1)
+    for (index, byte) in zip(text.indices, text) where byte & 0xc0 != 0x80 {
+      let isBreak = byte == 0x0a || (byte == 0x0d && (index + 1 == text.endIndex || text[index + 1] != 0x0a))
+      place.column = isBreak ? 1 : byte == 0x0d ? place.column : place.column + 1
+      if isBreak { place.line += 1 }
+    }
+    return place
   }
 
   /// The byte at a line and column from 0, both in characters; `nil` past the end of the text.
