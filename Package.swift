@@ -140,7 +140,7 @@ let testTargets: [Target] = [
   tests("GateDriverTests", ["GateDriver", "DriverRuntime"]),
   tests("PluginTests", []),
   tests("DoesNotCompileTests", ["pl011", "GateDriver", "DriverRuntime"], exclude: ["Cases"]),
-  tests("InstructionTests", ["FirmwareSDK"], exclude: ["Registers"]),
+  tests("InstructionTests", ["FirmwareSDK", "RegisterAccess"], exclude: ["Registers"]),
   tests(
     "DriverGeneratorTests",
     ["DriverGenerator", "DriverSpec", "SpecReader", "SpecRules", "Diagnostics", "DriverRuntime"],
