@@ -34,6 +34,13 @@ struct DeclaredName {
     // Both become functions.
     for sequence in spec.sequences { add(sequence.name, "sequence", "function") }
     for hook in spec.hooks { add(hook.name, "hook", "function") }
+    // A cause that no class serves is served by a function of the author's.
+    let served = [spec.serial?.transmit.cause.value, spec.serial?.receive.cause.value]
+    for interrupt in spec.interrupts {
+      for cause in interrupt.causes where !served.contains(cause.name.value) {
+        add(cause.name.map { "serve-\($0)" }, "function", "function")
+      }
+    }
     return names
   }
 }
