@@ -69,6 +69,10 @@ let runtime: [Target] = [
       "CapabilityBroker", "ComponentInterface", "DeviceTree", "ImageFormat", "SystemManifest", "SeL4",
       "CStart", "RegisterAccess", "CRootTaskStack",
     ]),
+  module("KernelContract", in: "Sources/Runtime", ["SeL4"]),
+  program(
+    "kernel-contract", at: "Sources/Runtime/ContractTask",
+    ["KernelContract", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"]),
   module("ConsoleCore", in: "Sources/Runtime"),
   module("Measurement", in: "Sources/Runtime", ["SharedRing", "CStart"]),
   program(
@@ -164,7 +168,7 @@ let testTargets: [Target] = [
       "pl011", "DriverRuntime", "ComponentInterface", "SharedRing", "SeL4", "QEMU", "SpecReader",
       "DriverSpec", "Diagnostics",
     ]),
-  tests("KernelTests", ["Kernel", "CSeL4API"]),
+  tests("KernelTests", ["Kernel", "CSeL4API", "KernelContract", "SeL4", "FirmwareSDK"], exclude: ["Contract"]),
   tests(
     "SystemSpecTests",
     ["SystemSpec", "SystemManifest", "SpecReader", "DriverSpec", "Diagnostics", "DeviceTree", "BoardTree"],
@@ -186,6 +190,7 @@ let package = Package(
     .executable(name: "root-task", targets: ["root-task"]),
     .executable(name: "console", targets: ["console"]),
     .executable(name: "confinement", targets: ["confinement"]),
+    .executable(name: "kernel-contract", targets: ["kernel-contract"]),
   ] + (hasDrivers ? [.executable(name: "pl011", targets: ["pl011"])] : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

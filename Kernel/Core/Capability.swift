@@ -7,6 +7,31 @@ struct Capability {
     case null, untyped, endpoint, notification, reply, cnode, thread
     case interruptControl, interruptHandler, zombie, domain
     case frame, pageTable, vspace, asidControl, asidPool
+
+    /// The kind of a capability's low four bits, all of whose values are kinds: compilers see that this is the
+    /// identity, while making one from a raw value is a call.
+    @inline(__always)
+    init(bits: UInt) {
+      self =
+        switch bits {
+        case 1: .untyped
+        case 2: .endpoint
+        case 3: .notification
+        case 4: .reply
+        case 5: .cnode
+        case 6: .thread
+        case 7: .interruptControl
+        case 8: .interruptHandler
+        case 9: .zombie
+        case 10: .domain
+        case 11: .frame
+        case 12: .pageTable
+        case 13: .vspace
+        case 14: .asidControl
+        case 15: .asidPool
+        default: .null
+        }
+    }
   }
 
   /// Kind (bits 0…3), what the kind needs (4…15) and the object's address (16…63, sign-extended).
@@ -29,7 +54,7 @@ struct Capability {
   }
 
   @inline(__always)
-  var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: head & 0xf)) ?? .null }
+  var kind: Kind { Kind(bits: head & 0xf) }
   /// Whether the capability is of this kind, without the call that making a `Kind` of the bits is.
   @inline(__always)
   func isOf(_ kind: Kind) -> Bool { head & 0xf == UInt(kind.rawValue) }

@@ -40,6 +40,10 @@ enum ModuleTable {
         "CapabilityBroker", "ComponentInterface", "DeviceTree", "ImageFormat", "RegisterAccess", "SharedRing",
         "SystemManifest", "SeL4", "CStart", "CRootTaskStack",
       ], outside: target),
+    // The contract's root task knows the API and the bare serial port.
+    "KernelContract": Row(own: ["SeL4"]),
+    "kernel-contract": Row(
+      own: ["KernelContract", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"], outside: target),
     // Drivers know the runtime alone; the console also what it may ask the root task.
     "ConsoleCore": Row(own: []),
     "console": Row(own: ["DriverRuntime", "ComponentInterface", "ConsoleCore", "Measurement"]),
