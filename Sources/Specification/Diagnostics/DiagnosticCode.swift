@@ -32,6 +32,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case badName = "bad-name"
   case duplicateName = "duplicate-name"
   case reservedWord = "reserved-word"
+  case textNotOneLine = "text-not-one-line"
 
   // Driver specs: the device and its resources.
   case deviceNotFindable = "device-not-findable"

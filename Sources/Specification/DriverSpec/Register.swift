@@ -98,6 +98,6 @@ public struct BitRange: Sendable, Hashable {
     self.low = low
   }
 
-  /// How many bits.
-  public var width: Int { high - low + 1 }
+  /// How many bits; 0 where the range is no part of a register.
+  public var width: Int { low >= 0 && high >= low ? (high - low) &+ 1 : 0 }
 }

@@ -10,6 +10,7 @@ public enum SpecRules {
     NamesAreIdentifiers.self,
     NamesAreNotReserved.self,
     NamesAreUnique.self,
+    TextsAreOneLine.self,
     DevicesCanBeFound.self,
     RegionsAreNotEmpty.self,
     ResourcesAreDistinct.self,

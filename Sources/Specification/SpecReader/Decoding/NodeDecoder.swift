@@ -49,7 +49,10 @@ public struct NodeDecoder {
   ///   - what: its name for messages.
   /// - Returns: the text, or `nil` after a report.
   public func text(_ node: YAMLNode, _ what: String) -> Located<String>? {
-    scalar(node, what).map { Located($0.text, at: node.place) }
+    scalar(node, what).map { scalar in
+      // A text after `|` or `>` ends with a line break that nobody means.
+      Located(scalar.text.hasSuffix("\n") ? String(scalar.text.dropLast()) : scalar.text, at: node.place)
+    }
   }
 
   /// A number: decimal, `0x…` or `0b…`, with `_` between digits where it helps.

@@ -12,7 +12,7 @@ enum FieldsDoNotOverlap: Rule {
       for field in register.fields {
         let access = register.access(of: field)
         var earlier: Field?
-        for bit in field.bits.value.low...max(field.bits.value.low, field.bits.value.high) where bit < 64 {
+        for bit in 0..<64 where field.bits.value.mask >> UInt64(bit) & 1 == 1 {
           if access.isReadable {
             earlier = earlier ?? readers[bit]
             readers[bit] = readers[bit] ?? field

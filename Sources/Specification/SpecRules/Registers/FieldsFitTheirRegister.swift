@@ -12,7 +12,7 @@ enum FieldsFitTheirRegister: Rule {
           subject,
           """
           field \(field.name.value.quoted) reaches bit \(field.bits.value.high); register \
-          \(register.name.value.quoted) has \(register.width.value) bits, the highest is \(register.width.value - 1)
+          \(register.name.value.quoted) has \(register.width.value) bits, the highest is \(register.width.value &- 1)
           """,
           at: field.bits.place, notes: [.init("the width is said here", at: register.width.place)],
           fix: "correct the bits, or the register's `width`")

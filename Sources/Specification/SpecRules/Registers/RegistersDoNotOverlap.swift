@@ -55,7 +55,7 @@ enum RegistersDoNotOverlap: Rule {
 
 extension Register {
   /// How many bytes it covers; a width that is no multiple of 8 counts its last bits as a byte.
-  var byteCount: UInt64 { UInt64(max(0, width.value) + 7) / 8 }
+  var byteCount: UInt64 { (UInt64(max(0, width.value)) + 7) / 8 }
 
   /// The first byte after it.
   var end: UInt64 {

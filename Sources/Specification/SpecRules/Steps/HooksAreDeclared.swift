@@ -7,8 +7,9 @@ enum HooksAreDeclared: Rule {
 
   static func check(_ subject: RuleSubject) {
     let names = subject.spec.hooks.map(\.name.value)
+    let declared = Set(names)
     for (_, step) in subject.steps {
-      guard case .hook(let name) = step.value, !names.contains(name.value),
+      guard case .hook(let name) = step.value, !declared.contains(name.value),
         !subject.unread.names.contains(name.value), !subject.unread.sections.contains("hooks")
       else { continue }
       report(
