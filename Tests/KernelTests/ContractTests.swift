@@ -5,9 +5,10 @@ import Testing
 
 @testable import Kernel
 
-/// The host model gives the answers that seL4 gave: `Contract/answers.txt` is what seL4 16.0 (release, AArch64,
-/// QEMU `virt`) printed when the root task `kernel-contract` ran on it. The system tests make the same root task run
-/// on the reference kernel, and on seL4 where one is installed.
+/// The host model gives the answers that seL4 gave: `Contract/answers.txt` is what seL4 16.0 (release,
+/// AArch64, QEMU `virt`) printed when the root task `kernel-contract` ran on it.
+///
+/// The system tests make the same root task run on the reference kernel, and on seL4 where one is installed.
 struct ContractTests {
   /// What seL4 answered, line by line: request, target, error, length and words, in hexadecimal.
   private static func recorded() throws -> [String] {

@@ -1,0 +1,136 @@
+import FirmwareSDK
+import Foundation
+import Testing
+
+/// What the compiler makes of the kernel, with the flags of the kit's own SDK.
+///
+/// Costs come back silently with a change of code or compiler: a frame on a hot path, a check at each use of
+/// a global, objects on a heap.
+struct KernelInstructionTests {
+  /// The functions of one object file, by symbol, with relocations after the instructions that they belong to.
+  private struct Disassembly {
+    let functions: [String: [String]]
+
+    init(_ text: String) {
+      var functions: [String: [String]] = [:]
+      var name: String?
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        if line.hasSuffix(">:"), let start = line.firstIndex(of: "<") {
+          name = String(line[line.index(after: start)...].dropLast(2))
+        } else if line.isEmpty {
+          name = nil
+        } else if let name, line.hasPrefix(" ") || line.hasPrefix("\t") {
+          // "      4c: \tmov\tw0, #1" or "\t\t0000004c:  R_AARCH64_CALL26\tsymbol"
+          let instruction = line.split(separator: ":", maxSplits: 1).last ?? line
+          functions[name, default: []].append(
+            instruction.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+        }
+      }
+      self.functions = functions
+    }
+  }
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  private static func run(_ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = arguments
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "\(arguments.prefix(3)) failed")
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  private struct Toolset: Decodable {
+    struct Options: Decodable { let extraCLIOptions: [String] }
+    let swiftCompiler: Options
+  }
+
+  /// Compiles the kernel's module as `dddk` does and takes it apart.
+  private static func disassembly() throws -> Disassembly {
+    let name = FirmwareSDK.name(.kernel)
+    let file = try #require(FirmwareSDK().files().first { $0.path == "\(name)/toolset.json" })
+    let flags = try JSONDecoder().decode(Toolset.self, from: Data(file.text.utf8)).swiftCompiler
+      .extraCLIOptions
+    let folder = FileManager.default.temporaryDirectory.appending(path: "kernel-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let header = root.appending(path: "Kernel/Entry/include/CKernelEntry.h").path
+    let map = folder.appending(path: "module.modulemap")
+    try Data("module CKernelEntry { header \"\(header)\" export * }".utf8).write(to: map)
+    var sources: [String] = []
+    for part in ["Core", "Architecture", "Platform"] {
+      let files = FileManager.default.enumerator(
+        at: root.appending(path: "Kernel/\(part)"), includingPropertiesForKeys: nil)
+      while let file = files?.nextObject() as? URL {
+        if file.pathExtension == "swift" { sources.append(file.path) }
+      }
+    }
+    let object = folder.appending(path: "kernel.o").path
+    _ = try run(
+      ["swiftc", "-target", "aarch64-none-none-elf", "-O", "-parse-as-library", "-module-name", "Kernel"]
+        + flags.filter {
+          $0 != "-use-ld=lld" && $0 != "-Xclang-linker" && $0 != "-nostdlib" && $0 != "-static"
+        }
+        + ["-module-cache-path", folder.path, "-Xcc", "-fmodule-map-file=\(map.path)", "-c"]
+        + sources.sorted()
+        + ["-o", object])
+    // The disassembler stands beside the compiler, which may be a link to it.
+    let compiler = try run(["which", "swiftc"]).trimmingCharacters(in: .whitespacesAndNewlines)
+    let tools = URL(filePath: compiler).resolvingSymlinksInPath().deletingLastPathComponent()
+    return Disassembly(
+      try run([tools.appending(path: "llvm-objdump").path, "-dr", "--no-show-raw-insn", object]))
+  }
+
+  @Test("hot paths have no frame, no object has a heap, no global has a check, no code has floating point")
+  func costs() throws {
+    let functions = try Self.disassembly().functions
+    // The longest way through each, so that a path does not grow unseen.
+    let bounds = [
+      "dddk_send": 60, "dddk_call": 145, "dddk_reply_receive": 155, "dddk_interrupt": 160,
+      "dddk_system_call": 140,
+    ]
+    for (name, bound) in bounds {
+      let body = try #require(functions[name], "\(name) is there")
+      #expect(body.count <= bound, "\(name) has \(body.count) lines")
+      for line in body {
+        #expect(!line.contains("sp,") && !line.contains("[sp"), "\(name) has a frame: \(line)")
+        #expect(!line.hasPrefix("bl "), "\(name) calls: \(line)")
+      }
+    }
+    let forbidden = [
+      "swift_once", "swift_retain", "swift_release", "swift_allocObject", "swift_slowAlloc",
+      "swift_beginAccess",
+    ]
+    for (name, body) in functions where name.contains("6Kernel") || name.hasPrefix("dddk_") {
+      for line in body {
+        #expect(!forbidden.contains { line.hasSuffix($0) }, "\(name): \(line)")
+        #expect(
+          frameSize(line) <= (name.contains("Boot") || name == "dddk_boot" ? 4096 : 512), "\(name): \(line)")
+        #expect(!usesVectors(line), "\(name): \(line)")
+      }
+    }
+  }
+
+  /// The bytes that an instruction takes from the stack.
+  private func frameSize(_ line: String) -> Int {
+    guard line.hasPrefix("sub sp, sp, #") else { return 0 }
+    let amount = line.split(separator: "#").last.map { $0.split(separator: " ")[0] } ?? ""
+    if amount.hasPrefix("0x") { return Int(amount.dropFirst(2), radix: 16) ?? Int.max }
+    return Int(amount) ?? Int.max
+  }
+
+  private func usesVectors(_ line: String) -> Bool {
+    guard !line.contains("R_AARCH64") else { return false }
+    let operands = line.split { " ,[]!".contains($0) }.dropFirst()
+    return operands.contains { operand in
+      guard let letter = operand.first, "qvdsbh".contains(letter), operand != "sp" else { return false }
+      return operand.count > 1 && operand.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
+    }
+  }
+}
