@@ -6,9 +6,12 @@
 #include <stdint.h>
 
 // Words are used only where both sides are aligned: the loader runs with the MMU off, where nothing else works.
-// Built freestanding, so that the compiler does not turn these loops into calls of themselves.
+// Built freestanding, so that the compiler does not turn these loops into calls of themselves; not unrolled,
+// since every component carries them.
 
 typedef uint64_t __attribute__((may_alias)) word;
+
+#define NOT_UNROLLED _Pragma("clang loop unroll(disable)")
 
 static int aligned(const void *a, const void *b) { return (((uintptr_t)a | (uintptr_t)b) & 7) == 0; }
 
@@ -16,9 +19,9 @@ void *memcpy(void *restrict destination, const void *restrict source, size_t cou
   uint8_t *to = destination;
   const uint8_t *from = source;
   if (aligned(to, from)) {
-    for (; count >= 8; count -= 8, to += 8, from += 8) *(word *)to = *(const word *)from;
+    NOT_UNROLLED for (; count >= 8; count -= 8, to += 8, from += 8) *(word *)to = *(const word *)from;
   }
-  for (; count > 0; count--) *to++ = *from++;
+  NOT_UNROLLED for (; count > 0; count--) *to++ = *from++;
   return destination;
 }
 
@@ -30,29 +33,29 @@ void *memmove(void *destination, const void *source, size_t count) {
   to += count;
   from += count;
   if (aligned(to, from)) {
-    for (; count >= 8; count -= 8) {
+    NOT_UNROLLED for (; count >= 8; count -= 8) {
       to -= 8;
       from -= 8;
       *(word *)to = *(const word *)from;
     }
   }
-  for (; count > 0; count--) *--to = *--from;
+  NOT_UNROLLED for (; count > 0; count--) *--to = *--from;
   return destination;
 }
 
 void *memset(void *destination, int value, size_t count) {
   uint8_t *to = destination;
-  for (; count > 0 && ((uintptr_t)to & 7) != 0; count--) *to++ = (uint8_t)value;
+  NOT_UNROLLED for (; count > 0 && ((uintptr_t)to & 7) != 0; count--) *to++ = (uint8_t)value;
   word pattern = (uint8_t)value * 0x0101010101010101ull;
-  for (; count >= 8; count -= 8, to += 8) *(word *)to = pattern;
-  for (; count > 0; count--) *to++ = (uint8_t)value;
+  NOT_UNROLLED for (; count >= 8; count -= 8, to += 8) *(word *)to = pattern;
+  NOT_UNROLLED for (; count > 0; count--) *to++ = (uint8_t)value;
   return destination;
 }
 
 int memcmp(const void *left, const void *right, size_t count) {
   const uint8_t *a = left;
   const uint8_t *b = right;
-  for (; count > 0; count--, a++, b++) {
+  NOT_UNROLLED for (; count > 0; count--, a++, b++) {
     if (*a != *b) return *a - *b;
   }
   return 0;

@@ -10,6 +10,14 @@ public struct VMFault: Equatable, Sendable {
   public var isInstructionFetch: Bool
   /// The processor's syndrome.
   public var status: Word
+
+  /// An access and the instruction that made it.
+  public init(instruction: Word, address: Word, isInstructionFetch: Bool, status: Word) {
+    self.instruction = instruction
+    self.address = address
+    self.isInstructionFetch = isInstructionFetch
+    self.status = status
+  }
 }
 
 /// What stopped a thread, as its fault endpoint is told.

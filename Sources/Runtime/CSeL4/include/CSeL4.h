@@ -34,9 +34,11 @@ typedef struct {
 /// The running thread's IPC buffer: thread-local, set once by the start code. The name is libsel4's.
 extern __thread seL4_IPCBuffer *__sel4_ipc_buffer;
 
-static inline void *SeL4_ipcBuffer(void) { return __sel4_ipc_buffer; }
+static inline __attribute__((always_inline)) void *SeL4_ipcBuffer(void) { return __sel4_ipc_buffer; }
 
-static inline void SeL4_setIPCBuffer(void *buffer) { __sel4_ipc_buffer = (seL4_IPCBuffer *)buffer; }
+static inline __attribute__((always_inline)) void SeL4_setIPCBuffer(void *buffer) {
+  __sel4_ipc_buffer = (seL4_IPCBuffer *)buffer;
+}
 
 #if defined(__aarch64__)
 

@@ -1,0 +1,71 @@
+import FirmwareSDK
+import Foundation
+import HostProcess
+import Testing
+
+struct FirmwareSDKTests {
+  private func text(_ sdk: FirmwareSDK, _ path: String) throws -> String {
+    try #require(sdk.files().first { $0.path == path }).text
+  }
+
+  @Test func everyRoleHasItsSDK() throws {
+    let info = try text(FirmwareSDK(), "info.json")
+    for role in FirmwareRole.allCases {
+      let name = FirmwareSDK.name(role)
+      #expect(info.contains("\"\(name)\""))
+      for file in ["swift-sdk.json", "toolset.json", "sdk/lib/link.ld"] {
+        #expect(try !text(FirmwareSDK(), "\(name)/\(file)").isEmpty)
+      }
+    }
+  }
+
+  @Test func everyDescriptionIsJSON() throws {
+    for file in FirmwareSDK().files() where file.path.hasSuffix(".json") {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(file.text.utf8)) }
+    }
+  }
+
+  @Test func twoRunsGiveTheSameBytes() {
+    #expect(FirmwareSDK().files().map(\.text) == FirmwareSDK().files().map(\.text))
+  }
+
+  @Test func noKernelCodeTouchesFloatingPoint() throws {
+    for role in FirmwareRole.allCases {
+      #expect(
+        try text(FirmwareSDK(), "\(FirmwareSDK.name(role))/toolset.json").contains("-mgeneral-regs-only"))
+    }
+  }
+
+  @Test func installedHeadersReachBothCompilers() throws {
+    let folder = URL(filePath: "/opt/somewhere/libsel4/include")
+    let toolset = try text(FirmwareSDK(headers: .installed(folder)), "dddk-aarch64-component/toolset.json")
+    #expect(toolset.components(separatedBy: "-I/opt/somewhere/libsel4/include").count == 3)
+    #expect(toolset.components(separatedBy: "-DDDDK_INSTALLED_LIBSEL4=1").count == 3)
+    #expect(try !text(FirmwareSDK(), "dddk-aarch64-component/toolset.json").contains("LIBSEL4"))
+  }
+
+  @Test func programsStandWhereTheirKernelExpectsThem() throws {
+    #expect(try text(FirmwareSDK(), "dddk-aarch64-component/sdk/lib/link.ld").contains(". = 0x400000;"))
+    #expect(
+      try text(FirmwareSDK(), "dddk-aarch64-kernel/sdk/lib/link.ld").contains(". = 0xffffff8040000000;"))
+    #expect(
+      try text(FirmwareSDK(), "dddk-aarch64-kernel/sdk/lib/link.ld").contains("- 0xffffff8000000000"))
+  }
+
+  @Test func whatIsThereAlreadyIsLeftAlone() throws {
+    let folder = try TemporaryFolder(prefix: "dddk-sdk-test")
+    let place = URL(filePath: folder.path)
+    try FirmwareSDK().write(into: place)
+    let script = place.appending(path: "dddk.artifactbundle/dddk-aarch64-kernel/sdk/lib/link.ld")
+    let info = place.appending(path: "dddk.artifactbundle/info.json")
+    let old = Date(timeIntervalSince1970: 1_000_000)
+    for file in [script, info] {
+      try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: file.path)
+    }
+    try Data("changed".utf8).write(to: script)
+    try FirmwareSDK().write(into: place)
+    #expect(try String(contentsOf: script, encoding: .utf8).contains("ENTRY(_start)"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: info.path)
+    #expect(attributes[.modificationDate] as? Date == old)
+  }
+}
