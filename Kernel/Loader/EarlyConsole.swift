@@ -1,4 +1,6 @@
 #if os(none)
+  import _Volatile
+
   /// The board's serial port, for the one line that a loader says when it fails: a PL011 that nobody has set
   /// up transmits on QEMU's board as it is.
   enum EarlyConsole {
@@ -25,8 +27,7 @@
 
     private static func write(_ byte: UInt8) {
       // Safety: the board has its PL011's data register at this address.
-      guard let register = unsafe UnsafeMutablePointer<UInt32>(bitPattern: dataRegister) else { return }
-      unsafe register.pointee = UInt32(byte)
+      unsafe VolatileMappedRegister<UInt32>(unsafeBitPattern: dataRegister).store(UInt32(byte))
     }
   }
 #endif
