@@ -157,6 +157,7 @@ let testTargets: [Target] = [
   tests("KernelInstallTests", ["KernelInstall", "HostProcess"]),
   tests("SystemManifestTests", ["SystemManifest"]),
   tests("CapabilityBrokerTests", ["CapabilityBroker", "Kernel", "SeL4", "SystemManifest"]),
+  tests("RootTaskTests", ["root-task", "ComponentInterface", "SystemManifest", "SeL4"]),
   tests("ComponentInterfaceTests", ["ComponentInterface"]),
   tests("SharedRingTests", ["SharedRing"]),
   tests("ConsoleTests", ["ConsoleCore"]),

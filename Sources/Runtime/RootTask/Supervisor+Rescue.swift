@@ -7,17 +7,35 @@
   // When no driver serves the standard output, the root task does what it can: it sends the log, and takes one
   // command.
   extension Supervisor {
-    /// Takes over the device of the first component that describes a transmitter, unless such a component runs.
+    /// Takes over the device of the first component that describes a transmitter, when nobody can show the log:
+    /// no such component runs, or none of those runs that read the log.
     mutating func rescue() {
       guard polled == nil else { return }
       var candidate: Int?
+      var isServed = false
+      var readers = 0
+      var runningReaders = 0
       var index = 0
       while index < componentCount {
+        let isRunning = components[index].state == .running
         if manifest.component(index).driver?.transmitter != nil {
-          if components[index].state == .running { return }
-          candidate = candidate ?? index
+          candidate = isRunning ? index : candidate ?? index
+          isServed = isServed || isRunning
+        }
+        if manifest.component(index).requests.contains(.readLog) {
+          readers += 1
+          runningReaders += isRunning ? 1 : 0
         }
         index += 1
+      }
+      guard !isServed || readers > 0 && runningReaders == 0 else { return }
+      if isServed, let candidate {
+        var line = LogText()
+        line.append(manifest.component(candidate).name)
+        line.append(": stopped, since no component that shows the log runs")
+        log.append(line)
+        tearDown(candidate)
+        components[candidate].state = .stopped
       }
       guard let candidate, let driver = manifest.component(candidate).driver,
         let transmitter = driver.transmitter
@@ -111,7 +129,12 @@
         let name = manifest.component(index).name
         if length == verb.utf8CodeUnitCount + name.count, Self.matches(line, verb, name) {
           do throws(SupervisorError) {
+            let server = polled?.component
             try start(index)
+            // One that shows the log needs the terminal's driver again.
+            if let server, server != index, manifest.component(index).requests.contains(.readLog) {
+              try start(server)
+            }
           } catch {
             polled?.send("it runs, or cannot be started\n")
           }

@@ -89,10 +89,10 @@
             Endpoint.reply(reply)
           } else {
             fault(index, Fault(received.message))
-            rescue()
-            tellLog()
           }
         }
+        rescue()
+        tellLog()
         received = receive()
       }
     }

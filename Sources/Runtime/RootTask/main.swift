@@ -52,6 +52,13 @@
       line.append(decimal: UInt64(broker.slotsTotal))
       line.append(" slots")
       log.append(line)
+      if broker.untypedLost > 0 {
+        var line = LogText()
+        line.append("root task: no room to keep ")
+        line.append(decimal: UInt64(broker.untypedLost))
+        line.append(" pieces of untyped memory")
+        log.append(line)
+      }
       if broker.treeError != nil {
         var line = LogText()
         line.append("root task: the device tree cannot be read")
