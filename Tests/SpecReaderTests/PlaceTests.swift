@@ -61,6 +61,18 @@ import Testing
     #expect(places[6].line == 3)
   }
 
+  @Test(arguments: ["---", "a:\n  {b: 1", "- [", "a: |", "\u{feff}---", "ü: \"", "--- # x", "a:\r- {"])
+  func theEndOfAFileIsWhereItsTextEnds(_ text: String) {
+    let collector = DiagnosticCollector()
+    _ = SpecReader.read(Array(text.utf8), into: collector)
+    let source = SourceText(path: "x", bytes: Array(text.utf8))
+    #expect(collector.hasErrors)
+    for diagnostic in collector.diagnostics {
+      let line = source.line(diagnostic.place.line)
+      #expect(line.map { diagnostic.place.column <= $0.unicodeScalars.count + 1 } == true, "\(diagnostic)")
+    }
+  }
+
   /// The characters of a scalar that are found again where it says that they stand.
   private func characterPlaces(_ yaml: String) throws -> String {
     guard case .mapping(let entries) = try tree(yaml).content,

@@ -246,9 +246,8 @@ private struct TreeBuilder {
   }
 
   private func report(_ failure: YAMLFailure, at mark: YAMLMark) {
+    let place = place(mark)
     let byte = cursor.byte(atLine: mark.line, column: mark.column)
-    // libyaml puts the end of a file without a last line break on a line that does not exist.
-    let place = byte == nil ? cursor.end : place(mark)
     let explanation = YAMLProblem.explanation(of: failure, at: byte)
     var notes: [Diagnostic.Note] = []
     if let context = explanation.context {
@@ -259,8 +258,11 @@ private struct TreeBuilder {
       Diagnostic(explanation.code, explanation.message, at: place, notes: notes, fix: explanation.fix))
   }
 
+  /// Where a mark stands.
+  ///
+  /// libyaml puts the end of a file without a last line break on a line that does not exist.
   private func place(_ mark: YAMLMark) -> SourcePlace {
-    SourcePlace(line: mark.line + 1, column: mark.column + 1)
+    mark.line < cursor.end.line ? SourcePlace(line: mark.line + 1, column: mark.column + 1) : cursor.end
   }
 
   /// Where an event stands: a scalar's text as far as its first line goes, one character of a collection.
@@ -271,7 +273,9 @@ private struct TreeBuilder {
       if event.start.line == event.end.line { length = event.end.column - event.start.column }
     default: break
     }
-    return SourcePlace(line: event.start.line + 1, column: event.start.column + 1, length: length)
+    var place = place(event.start)
+    place.length = max(1, length)
+    return place
   }
 }
 
@@ -281,9 +285,21 @@ private struct TextCursor {
   private var byteIndex: Int
   private var characterIndex = 0
 
+  /// The place behind the last character.
+  let end: SourcePlace
+
   init(_ text: ArraySlice<UInt8>) {
     self.text = text
     byteIndex = text.startIndex
+    var place = SourcePlace(line: 1, column: 1)
+    for (index, byte) in zip(text.indices, text) where byte & 0xc0 != 0x80 {
+      if byte == 0x0a || (byte == 0x0d && (index + 1 == text.endIndex || text[index + 1] != 0x0a)) {
+        place = SourcePlace(line: place.line + 1, column: 1)
+      } else if byte != 0x0d {
+        place.column += 1
+      }
+    }
+    end = place
   }
 
   mutating func slice(from start: Int, to end: Int) -> ArraySlice<UInt8> {
@@ -311,17 +327,6 @@ private struct TextCursor {
       while byteIndex < text.endIndex, text[byteIndex] & 0xc0 == 0x80 { byteIndex += 1 }
       characterIndex += 1
     }
-  }
-
-  /// The place behind the last character.
-  var end: SourcePlace {
-    var place = SourcePlace(line: 1, column: 1)
-    for (index, byte) in zip(text.indices, text) where byte & 0xc0 != 0x80 {
-      let isBreak = byte == 0x0a || (byte == 0x0d && (index + 1 == text.endIndex || text[index + 1] != 0x0a))
-      place.column = isBreak ? 1 : byte == 0x0d ? place.column : place.column + 1
-      if isBreak { place.line += 1 }
-    }
-    return place
   }
 
   /// The byte at a line and column from 0, both in characters; `nil` past the end of the text.
