@@ -55,7 +55,7 @@ enum ModuleTable {
     // The kernel and the loader share no code with what runs above them but formats.
     "Kernel": Row(own: ["CSeL4API", "CKernelEntry"], outside: target),
     "kernel": Row(own: ["Kernel", "CKernelEntry", "CMemory"]),
-    "loader": Row(own: ["CLoaderEntry", "CMemory", "DeviceTree", "ImageFormat"]),
+    "loader": Row(own: ["CLoaderEntry", "CMemory", "DeviceTree", "ImageFormat"], outside: target),
     // The host's tools.
     "BoardTree": Row(own: ["CFDT", "DeviceTree"]),
     "FirmwareSDK": Row(own: ["HostProcess"], outside: host),
