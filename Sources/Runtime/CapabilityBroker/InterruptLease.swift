@@ -37,14 +37,6 @@ public struct InterruptLease: ~Copyable {
     }
   }
 
-  /// Lets the line signal nobody.
-  public func unbind() throws(BrokerError) {
-    do throws(SeL4Error) {
-      try handler.clear()
-    } catch {
-      throw .refused(.setNotification, error)
-    }
-  }
 }
 
 extension CapabilityBroker {

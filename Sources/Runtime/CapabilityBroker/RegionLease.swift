@@ -27,11 +27,6 @@ public struct RegionLease: ~Copyable {
     self.owner = owner
   }
 
-  /// How many pages the region touches.
-  public var pageCount: Int {
-    Int((address & (BrokerLimit.pageBytes - 1) + size + BrokerLimit.pageBytes - 1) >> 12)
-  }
-
   /// Maps the pages, uncached and without execution, one after the other.
   ///
   /// - Parameters:

@@ -87,12 +87,6 @@ struct SlotTable {
     hint = min(hint, first)
   }
 
-  /// Whether a slot is in use; slots that the table does not know count as used.
-  mutating func isUsed(slot: UInt) -> Bool {
-    guard slot >= base, slot - base < UInt(total) else { return true }
-    return isUsed(Int(slot - base))
-  }
-
   private mutating func isUsed(_ index: Int) -> Bool {
     used[index >> 6] >> UInt64(index & 63) & 1 != 0
   }

@@ -179,7 +179,4 @@ struct UntypedTable {
     nodes[index].halves = -1
     nodes[index].state = .free
   }
-
-  /// How many entries have been used; for reports.
-  var count: Int { end }
 }

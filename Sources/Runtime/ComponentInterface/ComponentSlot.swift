@@ -9,7 +9,7 @@ public enum ComponentSlot {
   /// The number of slots in a component's CNode.
   public static let count = 1 << radixBits
 
-  /// The endpoint for requests and faults: write and grant-reply rights, badged with the component's id.
+  /// The endpoint for requests and faults: write and grant-reply rights, its badge the component's id plus one.
   public static let supervisor: UInt = 1
 
   /// The component's own notification, to be waited on: read right only.

@@ -19,7 +19,7 @@ public struct StartupPage: BitwiseCopyable, Sendable {
   public var magic: UInt64 = StartupPage.expectedMagic
   /// ``currentVersion``.
   public var version: UInt32 = StartupPage.currentVersion
-  /// The component's number: its place in the manifest, and the badge of its requests and faults.
+  /// The component's number: its place in the manifest; its requests and faults carry one more as their badge.
   public var componentID: UInt32 = 0
   /// What the supervisor asks; read it afresh at ``controlWordOffset`` after each control signal.
   public var controlWord: ControlWord = .run

@@ -27,8 +27,6 @@ enum ComponentSpace {
   static let lowest: UInt64 = 0x1_0000
   /// No image reaches this address; what follows the image does not reach twice as far.
   static let imageEnd: UInt64 = 0x4000_0000
-  /// Pages of one image.
-  static let imagePages = 256
   /// Bytes that are never mapped between two things.
   static let guardBytes: UInt64 = 4096
 }
