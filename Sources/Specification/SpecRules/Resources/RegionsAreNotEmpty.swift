@@ -1,11 +1,11 @@
 import Diagnostics
 import DriverSpec
 
-/// A region has at least one byte, and no more than a machine could map.
+/// A region has at least one byte, and no more than the broker maps.
 enum RegionsAreNotEmpty: Rule {
   static let code = DiagnosticCode.badRegionSize
-  /// The most bytes of a region: 1 GiB.
-  static let maximumSize: UInt64 = 1 << 30
+  /// The most bytes of a region: 1 MiB, as the broker has it.
+  static let maximumSize: UInt64 = 1 << 20
 
   static func check(_ subject: RuleSubject) {
     for region in subject.regions {
