@@ -141,6 +141,7 @@ let hasDrivers = Context.environment["DDDK_WITHOUT_DRIVERS"] == nil
 let testTargets: [Target] = [
   tests("RegisterAccessTests", ["RegisterAccess"]),
   tests("PL011Tests", ["pl011", "DriverRuntime"]),
+  tests("DriverRuntimeTests", ["DriverRuntime"]),
   tests("GateDriverTests", ["GateDriver", "DriverRuntime"]),
   tests("PluginTests", []),
   tests("DoesNotCompileTests", ["pl011", "GateDriver", "DriverRuntime"], exclude: ["Cases"]),

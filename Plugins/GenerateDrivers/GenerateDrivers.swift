@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Generates the driver of every `*.driver.yaml` among a target's files, before the target is compiled.
+/// Generates the driver of the `*.driver.yaml` among a target's files, before the target is compiled.
 @main
 struct GenerateDrivers: BuildToolPlugin {
   /// What a spec's file name ends in.
@@ -10,20 +10,33 @@ struct GenerateDrivers: BuildToolPlugin {
   private static let parts = ["registers", "driver", "fake", "component"]
 
   func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
-    guard let target = target.sourceModule else { return [] }
-    let tool = try context.tool(named: "dddk-generate")
-    let folder = context.pluginWorkDirectoryURL
-    return target.sourceFiles.map(\.url)
-      .filter { $0.lastPathComponent.hasSuffix(Self.suffix) }
+    guard let module = target.sourceModule else { return [] }
+    let specs = module.sourceFiles.map(\.url).filter { $0.lastPathComponent.hasSuffix(Self.suffix) }
       .sorted { $0.path < $1.path }
-      .map { spec in
-        let stem = spec.lastPathComponent.dropLast(Self.suffix.count)
-        return .buildCommand(
-          displayName: "Generating the driver of \(spec.lastPathComponent)",
-          executable: tool.url,
-          arguments: [spec.path, folder.path],
-          inputFiles: [spec],
-          outputFiles: Self.parts.map { folder.appendingPathComponent("\(stem).\($0).swift") })
-      }
+    guard let spec = specs.first else {
+      Diagnostics.warning("`\(target.name)` uses GenerateDrivers and has no file that ends in \(Self.suffix)")
+      return []
+    }
+    if specs.count > 1 {
+      Diagnostics.error(
+        "`\(target.name)` has \(specs.count) driver specs, and a component drives one device; "
+          + "fix: make a target for each of \(specs.map(\.lastPathComponent).joined(separator: ", "))")
+      return []
+    }
+    if module.kind != .executable {
+      Diagnostics.error(
+        "`\(target.name)` has a driver spec and is no program; fix: make it an `.executableTarget`")
+      return []
+    }
+    let stem = spec.lastPathComponent.dropLast(Self.suffix.count)
+    let folder = context.pluginWorkDirectoryURL
+    return [
+      .buildCommand(
+        displayName: "Generating the driver of \(spec.lastPathComponent)",
+        executable: try context.tool(named: "dddk-generate").url,
+        arguments: [spec.path, folder.path],
+        inputFiles: [spec],
+        outputFiles: Self.parts.map { folder.appendingPathComponent("\(stem).\($0).swift") })
+    ]
   }
 }
