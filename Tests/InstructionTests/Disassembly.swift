@@ -21,29 +21,21 @@ struct Disassembly {
       (mnemonic.hasPrefix("ldr") || mnemonic.hasPrefix("str"))
         && (text.hasSuffix("]!") || text.contains("], #"))
     }
-    var isLoad: Bool { mnemonic.hasPrefix("ldr") || mnemonic == "ldp" }
-    var isStore: Bool { mnemonic.hasPrefix("str") || mnemonic == "stp" }
     /// Where a branch within the program goes.
     var target: UInt64? {
-      guard isBranch, let hex = text.components(separatedBy: "0x").last?.prefix(while: \.isHexDigit) else {
-        return nil
-      }
-      return UInt64(hex, radix: 16)
+      guard isBranch, let match = text.firstMatch(of: /0x([0-9a-f]+) </) else { return nil }
+      return UInt64(match.1, radix: 16)
     }
     var isBranch: Bool {
       mnemonic == "b" || mnemonic.hasPrefix("b.") || ["cbz", "cbnz", "tbz", "tbnz"].contains(mnemonic)
     }
-    var isConditional: Bool { isBranch && mnemonic != "b" }
   }
 
   /// Disassembles every function of a file.
   init(object: URL) throws {
-    // Sizes first: the disassembler names code by mapping symbols, the symbol table by functions.
-    let symbols = try check(["llvm-nm", "--print-size", "--defined-only", object.path])
     let text = try check([
       "llvm-objdump", "--disassemble", "--no-show-raw-insn", "--no-leading-headers", object.path,
     ])
-    _ = symbols
     let isRelocatable = object.pathExtension == "o"
     var section = ""
     var bySection: [String: [Instruction]] = [:]
@@ -65,6 +57,8 @@ struct Disassembly {
       }
       return
     }
+    // In a linked program the disassembler names code by mapping symbols; the symbol table knows functions.
+    let symbols = try check(["llvm-nm", "--print-size", "--defined-only", object.path])
     let all = bySection.values.flatMap { $0 }.sorted { $0.address < $1.address }
     for line in symbols.split(separator: "\n") {
       let parts = line.split(separator: " ")
