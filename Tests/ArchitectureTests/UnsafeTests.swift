@@ -17,6 +17,7 @@ import Testing
     "Sources/Runtime/ConsoleCore/ByteSink.swift",
     "Sources/Runtime/ConsoleCore/EditDistance.swift",
     "Sources/Runtime/ConsoleCore/Span+Words.swift",
+    "Sources/Runtime/ContractTask/main.swift",
     "Sources/Runtime/DeviceTree/TreeBytes.swift",
     "Sources/Runtime/DriverRuntime/Component/Component.swift",
     "Sources/Runtime/DriverRuntime/Component/ComponentStatistics.swift",
