@@ -59,7 +59,7 @@ struct GoodSystemTests {
     #expect(messages == [])
     let manifest = SystemManifest(try #require(system))
     #expect(manifest.components.map(\.requests) == [.readLog, [], [.grants, .quit], []])
-    #expect(manifest.components.map(\.stackBytes) == [65536, 8192, 65536, 65536])
+    #expect(manifest.components.map(\.stackBytes) == [65536, 8192, 16384, 16384])
     #expect(manifest.components[2].driver?.device == "/pl011@9000000")
     #expect(manifest.components[3].driver?.transmitter == nil)
     #expect(

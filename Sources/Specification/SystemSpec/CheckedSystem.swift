@@ -48,7 +48,7 @@ public struct CheckedSystem: Sendable {
   /// Bytes of a page: what memory is granted in.
   static let pageBytes: UInt64 = 4096
   /// Bytes of a stack where the file does not say.
-  public static let defaultStackBytes: UInt32 = 64 << 10
+  public static let defaultStackBytes: UInt32 = 16 << 10
   /// Bytes of a ring where the file does not say.
   public static let defaultRingBytes: UInt32 = 4096
   /// Bytes of the smallest ring.
@@ -64,7 +64,7 @@ public struct CheckedSystem: Sendable {
       return Component(
         name: component.name.value, image: driver?.image ?? program?.image ?? "",
         priority: UInt8(component.priority.value),
-        stackBytes: component.stack.map { UInt32($0.value) } ?? Self.defaultStackBytes,
+        stackBytes: component.stack.map { UInt32($0.value) } ?? program?.stackBytes ?? Self.defaultStackBytes,
         requests: said.contains(.all) ? Set(SystemRequest.allCases).subtracting([.all]) : Set(said),
         driver: driver.flatMap { driver in
           system.assignments[component.name.value].map { Driver(spec: driver.spec, device: $0.path) }

@@ -47,6 +47,8 @@ public struct SystemProgram: Sendable, Equatable {
   public var serves: DeviceClass?
   /// What it may ask the root task for where the system file does not say.
   public var requests: [SystemRequest]
+  /// Bytes of its stack where the system file does not say.
+  public var stackBytes: UInt32
 
   /// A connection that a program needs.
   public struct Port: Sendable, Equatable {
@@ -65,18 +67,20 @@ public struct SystemProgram: Sendable, Equatable {
   /// Takes each part as it is.
   public init(
     name: String, image: String, ports: [Port] = [], serves: DeviceClass? = nil,
-    requests: [SystemRequest] = []
+    requests: [SystemRequest] = [], stackBytes: UInt32 = CheckedSystem.defaultStackBytes
   ) {
     self.name = name
     self.image = image
     self.ports = ports
     self.serves = serves
     self.requests = requests
+    self.stackBytes = stackBytes
   }
 
   /// The kit's own console: a line editor on a serial port that watches over the system.
   public static let console = SystemProgram(
-    name: "Console", image: "console.elf", ports: [Port("port", .serial)], requests: [.all])
+    name: "Console", image: "console.elf", ports: [Port("port", .serial)], requests: [.all],
+    stackBytes: 64 << 10)
 
   /// A program that tries what no component may do, and logs what came of it: for tests.
   public static let confinement = SystemProgram(
