@@ -12,7 +12,8 @@ struct SupervisorMessageTests {
     for index in 0..<LogText.capacity { full.append(UInt8(truncatingIfNeeded: index)) }
     return [
       .component(index: 3), .statistics(component: 1), .crash(component: 2), .start(component: 7),
-      .readLog(offset: 1 << 40), .grant(index: .max), .quit, .resources, .writeLog(LogText()),
+      .measure(component: 4), .readLog(offset: 1 << 40), .grant(index: .max), .quit, .resources,
+      .writeLog(LogText()),
       .writeLog(text),
       .writeLog(full),
     ]
@@ -38,7 +39,7 @@ struct SupervisorMessageTests {
   }
 
   @Test func labelsOfFaultsAndLabelsPastTheLastAreUnknown() {
-    for label: UInt in [0, 1, 6, 0xff, 0x109, .max] {
+    for label: UInt in [0, 1, 6, 0xff, 0x10a, SupervisorRequest.echoLabel, .max] {
       #expect(throws: SupervisorError.unknownRequest) {
         try SupervisorRequest(SupervisorMessage(label: label))
       }
@@ -46,7 +47,7 @@ struct SupervisorMessageTests {
   }
 
   @Test func numbersThatDoNotFitAreMalformed() {
-    for label: UInt in [0x100, 0x101, 0x102, 0x103, 0x105] {
+    for label: UInt in [0x100, 0x101, 0x102, 0x103, 0x105, 0x109] {
       var message = SupervisorMessage(label: label)
       message.append(UInt64(UInt32.max) + 1)
       #expect(throws: SupervisorError.malformed) { try SupervisorRequest(message) }

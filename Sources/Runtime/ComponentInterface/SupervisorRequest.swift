@@ -21,6 +21,10 @@ public enum SupervisorRequest: Sendable, Equatable {
   /// A line for the log, without its line feed; the supervisor adds it, and shows control bytes as dots.
   case writeLog(LogText)
 
+  /// Ask a component to note when it wakes: sets its control word to ``ControlWord/measure`` and signals it. The answer
+  /// has no words; who may make a component fault may do this.
+  case measure(component: UInt32)
+
   /// The label of ``component(index:)``; the others follow in the order of the cases.
   public static let firstLabel: UInt = 0x100
 
@@ -43,12 +47,14 @@ public enum SupervisorRequest: Sendable, Equatable {
     case .quit: 0x106
     case .resources: 0x107
     case .writeLog: 0x108
+    case .measure: 0x109
     }
   }
 
   /// What a manifest entry must allow for this request.
   public var permission: SupervisorPermissions {
-    SupervisorPermissions(rawValue: 1 &<< UInt64(label - Self.firstLabel))
+    if case .measure = self { return .crash }
+    return SupervisorPermissions(rawValue: 1 &<< UInt64(label - Self.firstLabel))
   }
 
   /// The request as a message.
@@ -56,7 +62,7 @@ public enum SupervisorRequest: Sendable, Equatable {
     var message = SupervisorMessage(label: label)
     switch self {
     case .component(let index), .grant(let index): message.append(UInt64(index))
-    case .statistics(let component), .crash(let component), .start(let component):
+    case .statistics(let component), .crash(let component), .start(let component), .measure(let component):
       message.append(UInt64(component))
     case .readLog(let offset): message.append(offset)
     case .quit, .resources: break
@@ -79,6 +85,7 @@ public enum SupervisorRequest: Sendable, Equatable {
     case 0x106: self = .quit
     case 0x107: self = .resources
     case 0x108: self = .writeLog(try LogText(message))
+    case 0x109: self = .measure(component: try Self.number(in: message))
     default: throw .unknownRequest
     }
   }

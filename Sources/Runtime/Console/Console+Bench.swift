@@ -7,6 +7,8 @@ import Measurement
 extension Console {
   /// How often each thing is measured; the least counts.
   private static let rounds = 16
+  /// How many cycles to wait for somebody who types.
+  private static let patience: UInt64 = 2_000_000_000
 
   /// Measures, and writes lines `bench NAME NUMBER` for `dddk bench` to read.
   ///
@@ -19,10 +21,12 @@ extension Console {
     show("ring-alone", RingMeasurement.alone())
     show("ring-batch-64", RingMeasurement.batched())
     show("rpc", least { $0.request() })
-    line.flush()
-    if let serial = find(ComponentName("serial")) {
-      show("driver-restart", restart(serial.id))
-    }
+    guard let serial = find(ComponentName("serial")) else { return }
+    if let cycles = interrupt(serial.id) { show("interrupt", cycles) }
+    let restart = restart(serial.id)
+    let signal = signal(serial.id)
+    show("driver-restart", restart)
+    if let signal { show("signal", signal) }
   }
 
   /// Explains why the last console was ended, if it was by measuring.
@@ -54,9 +58,58 @@ extension Console {
     return CycleCounter.read() &- start &- overhead
   }
 
+  /// From the last instruction of this thread before an interrupt to the first of the driver behind its wait.
+  ///
+  /// Somebody must type; nil when nobody does. An interruption in which the driver did not wake (a timer's) does not
+  /// count.
+  private mutating func interrupt(_ id: UInt32) -> UInt64? {
+    guard (try? supervisor.call(.measure(component: id)).checkGranted()) != nil else { return nil }
+    line.write("press keys\r\n")
+    line.flush()
+    let overhead = CycleCounter.overhead()
+    var least: UInt64?
+    var left = Self.rounds
+    let start = CycleCounter.read()
+    var last = start
+    while left > 0, last &- start < Self.patience {
+      let now = CycleCounter.read()
+      if now &- last > 100 {
+        let woken = (try? StatisticsPage(supervisor.call(.statistics(component: id))))?.scratch0 ?? 0
+        if woken > last, woken < now {
+          least = min(least ?? .max, woken &- last &- overhead)
+          left -= 1
+        }
+        last = CycleCounter.read()
+      } else {
+        last = now
+      }
+    }
+    while line.read() != nil {}
+    return least
+  }
+
+  /// A signal to a notification on which nobody waits: the driver's, while it is held down.
+  private mutating func signal(_ id: UInt32) -> UInt64? {
+    line.flush()
+    var crashes = 0
+    while (try? supervisor.call(.crash(component: id)).checkGranted()) != nil {
+      crashes += 1
+      guard crashes < Self.rounds else { return nil }
+    }
+    let cycles = least { console in
+      let overhead = CycleCounter.overhead()
+      let start = CycleCounter.read()
+      console.line.wake()
+      return CycleCounter.read() &- start &- overhead
+    }
+    _ = supervisor.call(.start(component: id))
+    return cycles
+  }
+
   /// From the request to crash until this thread runs again: the driver and the supervisor, which come first, have
   /// then done all that they have to do.
-  private func restart(_ id: UInt32) -> UInt64 {
+  private mutating func restart(_ id: UInt32) -> UInt64 {
+    line.flush()
     let overhead = CycleCounter.overhead()
     let start = CycleCounter.read()
     guard (try? supervisor.call(.crash(component: id)).checkGranted()) != nil else { return 0 }

@@ -57,6 +57,9 @@ struct ConsoleLine: ByteSink, ~Copyable {
     client.flush()
   }
 
+  /// Signals the driver, whether it waits or not.
+  func wake() { client.wake() }
+
   /// Whether a signal arrived since the last time that was asked.
   mutating func takeSignal(_ badge: NotificationBadge) -> Bool {
     defer { signals.subtract(badge) }

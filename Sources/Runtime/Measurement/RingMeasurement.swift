@@ -26,8 +26,8 @@ public enum RingMeasurement {
     }
   }
 
-  /// Cycles for ``batch`` messages that are pushed one by one, published together, popped one by one and given
-  /// back together.
+  /// Cycles a message, rounded up, for ``batch`` of them that are pushed one by one, published together, popped one
+  /// by one and given back together.
   public static func batched() -> UInt64 {
     withRing { producer, consumer in
       let overhead = CycleCounter.overhead()
@@ -35,7 +35,7 @@ public enum RingMeasurement {
       let sent = sendBatch(&producer)
       let received = receiveBatch(&consumer)
       let cycles = CycleCounter.read() &- start &- overhead
-      return sent == received ? cycles : 0
+      return sent == received ? (cycles + UInt64(batch) - 1) / UInt64(batch) : 0
     }
   }
 

@@ -30,6 +30,9 @@
       case .crash(let number):
         try crash(try known(number))
         return .granted
+      case .measure(let number):
+        try measure(try known(number))
+        return .granted
       case .start(let number):
         try start(try known(number))
         return .granted
@@ -82,6 +85,13 @@
     private mutating func crash(_ index: Int) throws(SupervisorError) {
       guard components[index].state == .running else { throw .wrongState }
       startupPage(index).store(ControlWord.crash, at: StartupPage.controlWordOffset)
+      signalControl(index)
+    }
+
+    /// Asks a component to note when it wakes.
+    private mutating func measure(_ index: Int) throws(SupervisorError) {
+      guard components[index].state == .running else { throw .wrongState }
+      startupPage(index).store(ControlWord.measure, at: StartupPage.controlWordOffset)
       signalControl(index)
     }
 

@@ -60,6 +60,9 @@ public struct SerialClient: ~Copyable {
     }
   }
 
+  /// Wakes the driver, whether it waits or not.
+  public func wake() { channel.signal() }
+
   /// Shows the driver what was written, gives it the room of what was read, and wakes it if it waits for either.
   public mutating func flush() {
     let wantsBytes = toDriver.publish()

@@ -1,3 +1,4 @@
+import CStart
 import ComponentInterface
 
 /// A component that is a serial driver and nothing else.
@@ -33,6 +34,8 @@ struct SerialLoop: ~Copyable {
   private var line: SerialServer
   private let statistics: ComponentStatistics
   private let channelBadge: NotificationBadge
+  /// Whether the supervisor wants to know when the component wakes.
+  private var isMeasured = false
 
   init(_ channel: ChannelEnd, statistics: ComponentStatistics) {
     line = SerialServer(channel, statistics: statistics)
@@ -49,6 +52,7 @@ struct SerialLoop: ~Copyable {
   /// Waits for a signal and serves it.
   mutating func turn<D: SerialDriver & ~Copyable>(_ driver: inout D, _ component: borrowing Component) {
     let badge = line.hasMore ? component.poll() : component.wait()
+    if isMeasured { statistics.counters.scratch0 = UInt64(dddk_cycle_counter()) }
     if !badge.isDisjoint(with: .anyInterrupt) {
       for index in 0..<component.interruptCount where badge.contains(.interrupt(index)) {
         statistics.counters.interrupts &+= 1
@@ -56,7 +60,10 @@ struct SerialLoop: ~Copyable {
       }
     }
     if line.hasMore || badge.contains(channelBadge) { line.resume(driver) }
-    if badge.contains(.control) { component.obeyControlWord() }
+    if badge.contains(.control) {
+      component.obeyControlWord()
+      isMeasured = component.controlWord == .measure
+    }
     statistics.counters.progress = statistics.counters.bytesReceived &+ statistics.counters.bytesTransmitted
   }
 }
