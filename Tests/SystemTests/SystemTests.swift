@@ -65,7 +65,7 @@ extension SystemTests {
       console.type("cat \(bytes.count)\r")
       try console.wait(for: "cat \(bytes.count)\r\n")
       console.type(bytes)
-      let received = try console.receive(bytes.count, within: .seconds(300))
+      let received = try console.receive(bytes.count, within: .seconds(600))
       #expect(received.count == bytes.count)
       #expect(received == bytes, "first difference at \(zip(received, bytes).prefix { $0 == $1 }.count)")
       try console.wait(for: TestImage.prompt)
