@@ -13,7 +13,7 @@ run: set-up
 	@"$$(swift build --show-bin-path)/dddk" run --board $(BOARD) $(if $(KERNEL),--kernel "$(KERNEL)")
 
 test: set-up
-	@scripts/test
+	@.ci/test
 
 bench: set-up
 	@swift build --product dddk
@@ -24,10 +24,10 @@ doctor:
 	@"$$(swift build --show-bin-path)/dddk" doctor
 
 fuzz: set-up
-	@scripts/fuzz
+	@.ci/fuzz
 
 set-up:
-	@scripts/set-up
+	@.ci/set-up
 
 format:
 	@swift format --in-place --parallel --recursive Package.swift Sources Tests Plugins Kernel
