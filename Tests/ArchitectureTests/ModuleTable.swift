@@ -48,8 +48,6 @@ enum ModuleTable {
     "ConsoleCore": Row(own: []),
     "console": Row(own: ["DriverRuntime", "ComponentInterface", "ConsoleCore", "Measurement"]),
     "Measurement": Row(own: ["SharedRing", "CStart"]),
-    "bench": Row(own: ["DriverRuntime", "ComponentInterface", "SharedRing", "SeL4", "Measurement"]),
-    "bench-peer": Row(own: ["DriverRuntime", "ComponentInterface", "SharedRing", "Measurement"]),
     "confinement": Row(own: ["DriverRuntime", "ComponentInterface", "SeL4"]),
     "pl011": Row(own: ["DriverRuntime"]),
     // The kernel and the loader share no code with what runs above them but formats.

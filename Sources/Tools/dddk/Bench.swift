@@ -70,8 +70,6 @@ struct Bench: ParsableCommand {
   private static let targets = [
     "ring-batch-64": 40, "signal": 326, "rpc": 461, "interrupt": 336, "driver-restart": 200_000,
   ]
-  /// How many messages the guest counts together: a figure is shown for one, rounded up.
-  private static let batches = ["ring-batch-64": 64]
   /// Bytes of the driver component's instructions.
   private static let driverTextTarget = 6 << 10
   /// Bytes that are sent through the console, there and back.
@@ -95,8 +93,7 @@ struct Bench: ParsableCommand {
       let words = line.split(separator: " ")
       guard words.count == 3, words[0] == "bench", let value = Int(words[2]) else { continue }
       let name = String(words[1])
-      let count = batches[name] ?? 1
-      figures.append(Figure(name, (value + count - 1) / count, "instructions", target: targets[name]))
+      figures.append(Figure(name, value, "instructions", target: targets[name]))
     }
     counting.machine.quit()
     guard !figures.isEmpty else { throw CommandFailure("the guest measured nothing:\n\(counting.text)") }

@@ -37,7 +37,8 @@ struct Run: ParsableCommand {
   }
 
   func run() throws {
-    let (image, plan, machine, kernel) = try options.image(output: nil)
+    // The console's `bench` reads the cycle counter.
+    let (image, plan, machine, kernel) = try options.image(output: nil, counter: true)
     let input = try self.input.map { path throws(HostError) in try Descriptor.open(reading: path) }
     let isInteractive = input == nil && Descriptor.standardInput.isTerminal
     say(Paint.errors("root task image \(image.rootTaskDigest) (SHA-256) on \(kernel.name)", .dim))
