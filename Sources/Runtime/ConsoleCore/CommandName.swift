@@ -41,7 +41,7 @@ public enum CommandName: Equatable, Sendable, CaseIterable {
     case .stats: "show interrupts, bytes, drops and line errors"
     case .crash: "make a component touch an address that it does not hold, N times"
     case .start: "start a component that is held down"
-    case .bench: "measure rings, requests and a driver's restart"
+    case .bench: "measure, in cycles; `dddk bench` counts instructions"
     case .explain: "list every grant: who got which memory, interrupt and slot"
     case .resources: "show slots in use and memory that is free"
     case .echo: "write TEXT"
