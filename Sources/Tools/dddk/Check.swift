@@ -7,12 +7,13 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows the mistakes of driver specs and system files, all at once.",
     discussion: """
-      Exits with 1 when there is an error. docs/diagnostics explains each code.
+      Exits with 1 when there is an error. `dddk explain CODE` explains each code.
 
       EXAMPLES
         dddk check                             this package's specs and its system.yaml
         dddk check pl011.driver.yaml
         dddk check --format json *.driver.yaml
+        dddk check --format sarif > check.sarif
       """)
 
   @Argument(
@@ -21,16 +22,34 @@ struct Check: ParsableCommand {
 
   @OptionGroup var board: BoardOption
   @OptionGroup var package: PackageOption
-  @OptionGroup var output: OutputOptions
+  @Option(name: .long, help: "How diagnostics are printed: text, json or sarif.")
+  var format = Format.text
+
+  /// How diagnostics are printed.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    /// For people.
+    case text
+    /// An array of objects.
+    case json
+    /// SARIF 2.1.0, for code scanning.
+    case sarif
+  }
 
   func run() throws {
     let files = try self.files.isEmpty ? Self.files(of: package.package()) : self.files
     let checked = try files.map { path in
       try CheckedFile.isSystemFile(path) ? system(path) : CheckedFile(checking: path)
     }
-    switch output.format {
+    switch format {
     case .json:
       print(DiagnosticJSON.array(checked.map { ($0.path, $0.diagnostics) }))
+    case .sarif:
+      let pages = (try? Kit.locate()).map(DiagnosticPages.init)
+      let files = checked.map { file in
+        DiagnosticSARIF.File(
+          path: file.path, diagnostics: file.diagnostics, omittedCount: file.omittedCount)
+      }
+      print(DiagnosticSARIF.log(files, version: Kit.version) { pages?.title(of: $0) })
     case .text:
       let style: DiagnosticRenderer.Style =
         Descriptor.standardOutput.isTerminal

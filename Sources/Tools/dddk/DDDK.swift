@@ -19,6 +19,7 @@ struct DDDK: ParsableCommand {
       """,
     version: Kit.version,
     subcommands: [
-      New.self, Check.self, Generate.self, Build.self, Run.self, Bench.self, Boards.self, Doctor.self,
+      New.self, Check.self, Explain.self, Generate.self, Build.self, Run.self, Bench.self, Boards.self,
+      Doctor.self,
     ])
 }
