@@ -92,4 +92,26 @@ import Testing
     let time = clock.measure { _ = codes(text) }
     #expect(time < .seconds(60), "\(time)")
   }
+
+  /// Ten times the registers take about ten times as long: nothing in the reader looks at all of them for each.
+  @Test func timeGrowsWithTheSizeAlone() {
+    func time(_ count: Int) -> Duration {
+      let registers = (0..<count).map {
+        "  R\($0): {offset: \($0 * 4), summary: a text, fields: {A: 3:0, B: {bits: 7:4, access: read-only}}}\n"
+      }
+      let bytes = Array("dddk: 1\ndriver: Big\nregister-width: 32\nregisters:\n\(registers.joined())".utf8)
+      let clock = ContinuousClock()
+      // The least of some: what else the machine does only adds.
+      return (0..<5).map { _ in
+        clock.measure {
+          let collector = DiagnosticCollector()
+          let read = SpecReader.read(bytes, into: collector)
+          #expect(read.spec?.registers.count == count)
+          #expect(!collector.hasErrors)
+        }
+      }.min() ?? .zero
+    }
+    let (few, many) = (time(500), time(5_000))
+    #expect(many < few * 25, "\(few) for 500 registers, \(many) for 5,000")
+  }
 }

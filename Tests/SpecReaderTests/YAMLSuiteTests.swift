@@ -14,6 +14,8 @@ import Testing
     var fail: Bool
     /// The events of a reader, one a line.
     var tree: String
+    /// What it means, in JSON, where JSON can say it.
+    var json: String?
 
     var testDescription: String { "\(id) \(name)" }
   }
@@ -35,7 +37,7 @@ import Testing
     #expect(Self.cases.contains { $0.fail })
   }
 
-  @Test(arguments: cases) func isReadOrRefused(_ suiteCase: Case) {
+  @Test(arguments: cases) func isReadOrRefused(_ suiteCase: Case) throws {
     let collector = DiagnosticCollector()
     let root = YAMLReader.read(Array(suiteCase.yaml.utf8), into: collector)
     if suiteCase.fail {
@@ -47,6 +49,41 @@ import Testing
       #expect(collector.diagnostics.contains { $0.code == .yamlFeature }, "\(said)\n\(suiteCase.yaml)")
     } else {
       #expect(root.map(events) == suiteCase.events)
+      if let json = suiteCase.json, !json.isEmpty, let root {
+        let value = try JSONSerialization.jsonObject(with: Data(json.utf8), options: .fragmentsAllowed)
+        #expect(means(root, value), "\(json)")
+      }
+    }
+  }
+
+  /// Enough cases are read to say something, and enough are compared with their JSON.
+  @Test(.enabled(if: SpecFiles.corpus != nil)) func manyAreReadAndCompared() {
+    let read = Self.cases.filter { suiteCase in
+      let collector = DiagnosticCollector()
+      _ = YAMLReader.read(Array(suiteCase.yaml.utf8), into: collector)
+      return !collector.hasErrors
+    }
+    #expect(read.count > 60)
+    #expect(read.filter { $0.json?.isEmpty == false }.count > 50)
+  }
+
+  /// Whether a node is what a JSON value says; numbers and words are text to the reader, and compared as what they say.
+  private func means(_ node: YAMLNode, _ value: Any) -> Bool {
+    switch (node.content, value) {
+    case (.scalar(let scalar), let text as String): return scalar.text == text
+    case (.scalar(let scalar), is NSNull): return scalar.isEmpty
+    case (.scalar(let scalar), let number as NSNumber):
+      guard scalar.style == .plain else { return false }
+      let words = ["true": 1.0, "false": 0.0]
+      let digits =
+        scalar.text.hasPrefix("0x") ? UInt64(scalar.text.dropFirst(2), radix: 16).map(Double.init) : nil
+      return (words[scalar.text.lowercased()] ?? digits ?? Double(scalar.text)) == number.doubleValue
+    case (.sequence(let items), let values as [Any]):
+      return items.count == values.count && zip(items, values).allSatisfy { means($0, $1) }
+    case (.mapping(let entries), let values as [String: Any]):
+      return entries.count == values.count
+        && entries.allSatisfy { entry in values[entry.key.value].map { means(entry.value, $0) } == true }
+    default: return false
     }
   }
 

@@ -15,7 +15,6 @@ struct StepToken: Equatable {
   }
 
   enum Sign: String, CaseIterable {
-    // Longer ones first: the lexer takes the first that fits.
     case dots = "..."
     case isEqual = "=="
     case isNotEqual = "!="

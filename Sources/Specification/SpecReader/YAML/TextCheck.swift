@@ -1,9 +1,19 @@
 import Diagnostics
 
+/// A text that can be read, and what one pass over it has found.
+struct CheckedText {
+  /// The bytes, without a byte-order mark.
+  var bytes: ArraySlice<UInt8>
+  /// The place behind the last character.
+  var end: SourcePlace
+  /// Whether each character is one byte.
+  var isASCII: Bool
+}
+
 /// What a file must be before anyone reads it: not too large, UTF-8, and free of characters that cannot be seen.
 enum TextCheck {
-  /// The text's bytes without a byte-order mark, or `nil` with the reason in the collector.
-  static func text(_ bytes: [UInt8], into collector: DiagnosticCollector) -> ArraySlice<UInt8>? {
+  /// The text, or `nil` with the reason in the collector.
+  static func text(_ bytes: [UInt8], into collector: DiagnosticCollector) -> CheckedText? {
     let start = SourcePlace(line: 1, column: 1)
     guard bytes.count <= YAMLReader.maximumBytes else {
       collector.add(
@@ -21,17 +31,20 @@ enum TextCheck {
         Diagnostic(.notUTF8, "the file is \(name), not UTF-8", at: start, fix: "save the file as UTF-8"))
       return nil
     }
-    let text = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes[3...] : bytes[...]
-    return check(text, into: collector) ? text : nil
+    return check(bytes, from: bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0, into: collector)
   }
 
-  private static func check(_ text: ArraySlice<UInt8>, into collector: DiagnosticCollector) -> Bool {
+  private static func check(
+    _ text: [UInt8], from start: Int, into collector: DiagnosticCollector
+  ) -> CheckedText? {
     var line = 1
     var column = 1
     var isIndenting = true
     var isGood = true
-    var index = text.startIndex
-    while index < text.endIndex {
+    var isASCII = true
+    let count = text.count
+    var index = start
+    while index < count {
       let byte = text[index]
       switch byte {
       case 0x0a:
@@ -41,7 +54,7 @@ enum TextCheck {
         index += 1
       case 0x0d:
         index += 1
-        if index < text.endIndex, text[index] == 0x0a { index += 1 }
+        if index < count, text[index] == 0x0a { index += 1 }
         line += 1
         column = 0
         isIndenting = true
@@ -63,30 +76,33 @@ enum TextCheck {
         index += 1
       default:
         isIndenting = false
+        isASCII = false
         let place = SourcePlace(line: line, column: column)
         guard let (character, length) = character(in: text, at: index) else {
           collector.add(
             Diagnostic(
               .notUTF8, "byte 0x\(String(byte, radix: 16)) is not UTF-8 here", at: place,
               fix: "save the file as UTF-8"))
-          return false
+          return nil
         }
         if let name = forbiddenName(of: character) {
           collector.add(
             Diagnostic(
               .forbiddenCharacter, "the file holds \(name), which nobody can see", at: place,
               fix: "delete it, or write it as an escape in double quotes"))
-          return false
+          return nil
         }
         index += length
       }
       column += 1
     }
     return isGood
+      ? CheckedText(bytes: text[start...], end: SourcePlace(line: line, column: column), isASCII: isASCII)
+      : nil
   }
 
   /// The character that begins at a byte, and its length; `nil` where the bytes are not UTF-8.
-  private static func character(in text: ArraySlice<UInt8>, at index: Int) -> (UInt32, Int)? {
+  private static func character(in text: [UInt8], at index: Int) -> (UInt32, Int)? {
     let first = text[index]
     let (length, least): (Int, UInt32) =
       switch first {
@@ -96,7 +112,7 @@ enum TextCheck {
       case 0xf0..<0xf5: (4, 0x1_0000)
       default: (0, 0)
       }
-    guard length > 0, text.endIndex - index >= length else { return nil }
+    guard length > 0, text.count - index >= length else { return nil }
     guard length > 1 else { return (UInt32(first), 1) }
     var value = UInt32(first) & (0x7f >> UInt32(length))
     for byte in text[(index + 1)..<(index + length)] {

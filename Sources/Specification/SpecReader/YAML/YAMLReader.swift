@@ -7,11 +7,11 @@ public import Diagnostics
 /// register's facts look elsewhere in the file.
 public enum YAMLReader {
   /// The most bytes of a file.
-  public static let maximumBytes = 1 << 20
+  public static let maximumBytes = 8 << 20
   /// The most mappings and lists inside each other.
   public static let maximumDepth = 32
   /// The most values, keys and collections of a file.
-  public static let maximumNodes = 100_000
+  public static let maximumNodes = 1_000_000
 
   /// The file's tree.
   ///
@@ -23,14 +23,13 @@ public enum YAMLReader {
   public static func read(_ bytes: [UInt8], into collector: DiagnosticCollector) -> YAMLNode? {
     guard let text = TextCheck.text(bytes, into: collector) else { return nil }
     var builder = TreeBuilder(text: text, collector: collector)
-    YAMLEvents.each(of: text) { builder.take($0) }
+    YAMLEvents.each(of: text.bytes) { builder.take($0) }
     return builder.finish()
   }
 }
 
 /// Builds the tree from the events.
 private struct TreeBuilder {
-  private let text: ArraySlice<UInt8>
   private let collector: DiagnosticCollector
   private var cursor: TextCursor
   private var open: [Collection] = []
@@ -57,8 +56,7 @@ private struct TreeBuilder {
     case refused
   }
 
-  init(text: ArraySlice<UInt8>, collector: DiagnosticCollector) {
-    self.text = text
+  init(text: CheckedText, collector: DiagnosticCollector) {
     self.collector = collector
     cursor = TextCursor(text)
   }
@@ -163,7 +161,9 @@ private struct TreeBuilder {
           Diagnostic(
             .yamlSyntax, "`-` cannot begin a value without quotes", at: place(event),
             fix: "put the value into quotes"))
-      } else if !text.isEmpty, cursor.bytes(around: event.start.index).before == UInt8(ascii: "?") {
+      } else if event.start.column > 0, !text.isEmpty,
+        cursor.bytes(around: event.start.index).before == UInt8(ascii: "?")
+      {
         refuse("a `?` before a value", at: place(event), fix: "put the value into quotes")
       }
     case .singleQuoted, .doubleQuoted:
@@ -279,30 +279,29 @@ private struct TreeBuilder {
   }
 }
 
-/// Finds bytes by libyaml's character counts; moving costs the distance.
+/// Finds bytes by libyaml's character counts; moving costs the distance where characters have several bytes, and nothing
+/// where each is one.
 private struct TextCursor {
   private let text: ArraySlice<UInt8>
+  private let isASCII: Bool
   private var byteIndex: Int
   private var characterIndex = 0
 
   /// The place behind the last character.
   let end: SourcePlace
 
-  init(_ text: ArraySlice<UInt8>) {
-    self.text = text
-    byteIndex = text.startIndex
-    var place = SourcePlace(line: 1, column: 1)
-    for (index, byte) in zip(text.indices, text) where byte & 0xc0 != 0x80 {
-      if byte == 0x0a || (byte == 0x0d && (index + 1 == text.endIndex || text[index + 1] != 0x0a)) {
-        place = SourcePlace(line: place.line + 1, column: 1)
-      } else if byte != 0x0d {
-        place.column += 1
-      }
-    }
-    end = place
+  init(_ text: CheckedText) {
+    self.text = text.bytes
+    isASCII = text.isASCII
+    byteIndex = text.bytes.startIndex
+    end = text.end
   }
 
   mutating func slice(from start: Int, to end: Int) -> ArraySlice<UInt8> {
+    if isASCII {
+      let first = min(text.startIndex + start, text.endIndex)
+      return text[first..<max(first, min(text.startIndex + end, text.endIndex))]
+    }
     while characterIndex > start, byteIndex > text.startIndex {
       byteIndex -= 1
       while byteIndex > text.startIndex, text[byteIndex] & 0xc0 == 0x80 { byteIndex -= 1 }
@@ -316,8 +315,8 @@ private struct TextCursor {
 
   /// The bytes on both sides of a place between two characters; 0 at the ends of the text.
   mutating func bytes(around index: Int) -> (before: UInt8, after: UInt8) {
-    let rest = slice(from: index, to: index)
-    let place = rest.startIndex
+    let place =
+      isASCII ? min(text.startIndex + index, text.endIndex) : slice(from: index, to: index).startIndex
     return (place > text.startIndex ? text[place - 1] : 0, place < text.endIndex ? text[place] : 0)
   }
 
