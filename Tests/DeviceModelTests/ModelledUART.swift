@@ -31,8 +31,7 @@ struct ModelledUART: ~Copyable {
   init(baudRate: UInt64 = 115_200, ringBytes: Int = 4096) throws {
     let trace = AccessTrace()
     let machine = try DeviceMachine(trace: ["memory_region_ops_*"])
-    let controllers = try machine.monitor.objectPaths(ofType: "arm_gic")
-    try machine.memory.interceptInterrupts(of: try #require(controllers.first))
+    try machine.hearInterrupts()
     let bus = QTestBus(machine.memory, base: Self.base)
     let resources = try PL011Resources(
       registers: TracedBus(bus, into: trace), uartclk: Self.clock, baudRate: baudRate)

@@ -1,5 +1,4 @@
 import DriverRuntime
-import Foundation
 import QEMU
 import SeL4
 import Testing
@@ -11,9 +10,7 @@ import Testing
 @Suite(
   .serialized, .timeLimit(.minutes(3)),
   .enabled(
-    if: ["/usr/bin/", "/usr/local/bin/"].contains {
-      FileManager.default.isExecutableFile(atPath: $0 + Machine.standard.emulator)
-    }, "QEMU is not installed: apt-get install qemu-system-arm"))
+    if: DeviceBoard.virtAArch64.isInstalled, "QEMU is not installed: apt-get install qemu-system-arm"))
 struct PL011ModelTests {
   /// Runs a test with a kernel that takes the rings' signals.
   private func withUART(

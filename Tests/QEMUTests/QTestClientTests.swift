@@ -13,11 +13,11 @@ struct QTestClientTests {
   }
 
   private static func board(
-    emulator: String = Machine.standard.emulator, machine: String = Machine.standard.machine
-  ) -> Machine {
-    Machine(
-      board: "test", summary: "", architecture: "aarch64", emulator: emulator, package: "", machine: machine,
-      processor: "cortex-a57", memoryMebibytes: 128, serialNode: "")
+    emulator: String = DeviceBoard.virtAArch64.emulator, machine: String = "virt"
+  ) -> DeviceBoard {
+    DeviceBoard(
+      emulator: emulator, package: "", arguments: ["-machine", machine, "-m", "128"],
+      interruptController: "arm_gic", idling: .poweredOff)
   }
 
   @Test func aMissingEmulatorIsNamed() {
@@ -75,9 +75,7 @@ struct QTestClientTests {
   @Test func interruptsAndTheSerialLineAreHeard() throws {
     let machine = try DeviceMachine()
     let memory = machine.memory
-    let controllers = try machine.monitor.objectPaths(ofType: "arm_gic")
-    #expect(controllers.count == 1)
-    try memory.interceptInterrupts(of: try #require(controllers.first))
+    try machine.hearInterrupts()
     try memory.perform([
       .write(address: PL011.control, value: 0, bytes: 4),
       .write(address: PL011.clear, value: 0x7ff, bytes: 4),

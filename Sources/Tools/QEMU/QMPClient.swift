@@ -6,7 +6,15 @@ import Synchronization
 ///
 /// Source: QEMU, docs/interop/qmp-spec.
 public final class QMPClient: Sendable {
-  private let channel: Mutex<LineChannel>
+  private struct State: ~Copyable {
+    var channel: LineChannel
+    var events: [String] = []
+  }
+
+  /// How many events are kept until somebody asks for them; the oldest go first.
+  static let eventLimit = 1024
+
+  private let state: Mutex<State>
 
   /// Greets QEMU at the other end of `socket`.
   init(_ socket: Descriptor, until deadline: Deadline) throws(QEMUError) {
@@ -17,13 +25,11 @@ public final class QMPClient: Sendable {
     guard try Self.decode(greeting, answering: "connect")["QMP"] != nil else {
       throw .unexpectedReply(command: "connect", reply: greeting)
     }
-    self.channel = Mutex(channel)
+    state = Mutex(State(channel: channel))
     try execute("qmp_capabilities")
   }
 
   /// Executes one command; answers its `return` value.
-  ///
-  /// Events that come meanwhile are passed over.
   @discardableResult
   public func execute(
     _ command: String, _ arguments: [String: JSONValue] = [:], within limit: Duration = .seconds(20)
@@ -33,17 +39,31 @@ public final class QMPClient: Sendable {
     guard let encoded = try? JSONEncoder().encode(request) else {
       throw .unexpectedReply(command: command, reply: "arguments that are no JSON")
     }
-    return try channel.withLock { channel throws(QEMUError) in
-      try channel.send(String(decoding: encoded, as: UTF8.self) + "\n", until: deadline)
-      while let line = try channel.receiveLine(until: deadline) {
+    return try state.withLock { state throws(QEMUError) in
+      try state.channel.send(String(decoding: encoded, as: UTF8.self) + "\n", until: deadline)
+      while let line = try state.channel.receiveLine(until: deadline) {
         let reply = try Self.decode(line, answering: command)
         if let value = reply["return"] { return value }
         if let error = reply["error"] {
           throw .refused(command: command, reply: error["desc"]?.text ?? line)
         }
-        guard reply["event"] != nil else { throw .unexpectedReply(command: command, reply: line) }
+        guard let event = reply["event"]?.text else {
+          throw .unexpectedReply(command: command, reply: line)
+        }
+        if state.events.count == Self.eventLimit { state.events.removeFirst() }
+        state.events.append(event)
       }
       throw .host(.deadlinePassed(waitingFor: "QEMU's answer to `\(command)`"))
+    }
+  }
+
+  /// The names of the events since they were last taken, such as `WATCHDOG`, in order.
+  public func takeEvents() throws(QEMUError) -> [String] {
+    // Events come before the answer to any later command.
+    try execute("query-name")
+    return state.withLock { state in
+      defer { state.events = [] }
+      return state.events
     }
   }
 

@@ -20,6 +20,10 @@ public final class QTestClient: Sendable {
     case read(address: UInt64, bytes: Int)
     /// A write of 1, 2, 4 or 8 bytes.
     case write(address: UInt64, value: UInt64, bytes: Int)
+    /// A read of 1, 2 or 4 bytes at an I/O port.
+    case readPort(UInt16, bytes: Int)
+    /// A write of 1, 2 or 4 bytes at an I/O port.
+    case writePort(UInt16, value: UInt64, bytes: Int)
   }
 
   /// How many requests are under way at once: QEMU stops reading while its answers are not read.
@@ -51,6 +55,20 @@ public final class QTestClient: Sendable {
     _ value: Value, at address: UInt64
   ) throws(QEMUError) {
     try perform([.write(address: address, value: UInt64(value), bytes: Value.bitWidth / 8)])
+  }
+
+  /// Reads one value of its type's width at an I/O port; at most 32 bits.
+  public func read<Value: FixedWidthInteger & UnsignedInteger>(
+    _ type: Value.Type = Value.self, atPort port: UInt16
+  ) throws(QEMUError) -> Value {
+    Value(truncatingIfNeeded: try perform([.readPort(port, bytes: Value.bitWidth / 8)])[0])
+  }
+
+  /// Writes one value of its type's width at an I/O port; at most 32 bits.
+  public func write<Value: FixedWidthInteger & UnsignedInteger>(
+    _ value: Value, atPort port: UInt16
+  ) throws(QEMUError) {
+    try perform([.writePort(port, value: UInt64(value), bytes: Value.bitWidth / 8)])
   }
 
   /// Performs accesses in order, many in one exchange; answers each read's value, and 0 for each write.
@@ -98,6 +116,16 @@ public final class QTestClient: Sendable {
   /// - Throws: ``QEMUError/refused(command:reply:)`` when nothing is there, or another was intercepted.
   public func interceptInterrupts(of path: String) throws(QEMUError) {
     _ = try exchange(["irq_intercept_in \(path)"])
+  }
+
+  /// Drives an input line of a device, as what is wired to it would.
+  ///
+  /// - Parameters:
+  ///   - path: the device's place in QEMU's object tree.
+  ///   - number: the line among the device's nameless inputs.
+  ///   - isHigh: its level from now on.
+  public func setInput(_ number: Int, of path: String, to isHigh: Bool) throws(QEMUError) {
+    _ = try exchange(["set_irq_in \(path) unnamed-gpio-in \(number) \(isHigh ? 1 : 0)"])
   }
 
   /// Whether an input of the intercepted controller is high, as far as QEMU has said.
@@ -164,7 +192,16 @@ public final class QTestClient: Sendable {
       "read\(letter(bytes)) 0x\(String(address, radix: 16))"
     case .write(let address, let value, let bytes):
       "write\(letter(bytes)) 0x\(String(address, radix: 16)) 0x\(String(value, radix: 16))"
+    case .readPort(let port, let bytes):
+      "in\(portLetter(bytes)) 0x\(String(port, radix: 16))"
+    case .writePort(let port, let value, let bytes):
+      "out\(portLetter(bytes)) 0x\(String(port, radix: 16)) 0x\(String(value, radix: 16))"
     }
+  }
+
+  private static func portLetter(_ bytes: Int) -> Character {
+    precondition(bytes <= 4, "an access to a port has 1, 2 or 4 bytes, not \(bytes)")
+    return letter(bytes)
   }
 
   private static func letter(_ bytes: Int) -> Character {
