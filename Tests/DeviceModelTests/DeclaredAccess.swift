@@ -17,7 +17,7 @@ struct DeclaredAccess {
     guard let spec = SpecReader.read(bytes, into: collector).spec, !collector.hasErrors else {
       throw Unreadable(messages: collector.diagnostics.map(\.message))
     }
-    registers = spec.registers
+    registers = spec.registers.compactMap(\.register)
   }
 
   struct Unreadable: Error { var messages: [String] }
@@ -32,6 +32,6 @@ struct DeclaredAccess {
     let wide = here.filter { $0.width.value == 8 * access.bytes }
     guard !wide.isEmpty else { return "\(text): \(here[0].name.value) has \(here[0].width.value) bits" }
     let allowed = wide.contains { access.isWrite ? $0.access.isWritable : $0.access.isReadable }
-    return allowed ? nil : "\(text): \(wide[0].name.value) is \(wide[0].access.value.rawValue)"
+    return allowed ? nil : "\(text): \(wide[0].name.value) is \(wide[0].access.value.text)"
   }
 }

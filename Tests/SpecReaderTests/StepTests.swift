@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: [
     ("CR = 0x301", "CR = 769"), ("CR=0b11", "CR = 3"), ("CR = 1_000", "CR = 1000"),
-    ("CR = {A = 1, B = two}", "CR = zero {A = 1, B = two}"), ("CR = reset {A = 1}", "CR = reset {A = 1}"),
+    ("CR = {A = 1, B = two}", "CR = unsaid {A = 1, B = two}"), ("CR = reset {A = 1}", "CR = reset {A = 1}"),
     ("CR = reset", "CR = reset"), ("CR.A = 1", "CR with {A = 1}"),
     ("CR with {A = 1, B = 0}", "CR with {A = 1, B = 0}"),
     ("read DR", "read DR"), ("read = 1", "read = 1"), ("let.X = 1", "let with {X = 1}"),
@@ -39,7 +39,7 @@ import Testing
     ("let x = a + b * c << 2", "let x = (a + (b * (c << 2)))"),
     ("let x = a - b - c", "let x = ((a - b) - c)"),
     ("let x = a | b & c", "let x = (a | (b & c))"), ("let x = (a << 1) << 2", "let x = ((a << 1) << 2)"),
-    ("CR = {A = b + 1, B = (c)}", "CR = zero {A = (b + 1), B = c}"),
+    ("CR = {A = b + 1, B = (c)}", "CR = unsaid {A = (b + 1), B = c}"),
   ]) func readsAs(_ example: (text: String, meaning: String)) {
     #expect(written(example.text) == example.meaning)
   }
@@ -92,7 +92,7 @@ import Testing
       do {
         let step = try StepParser.step(YAMLScalar(text, at: place)).value
         // What was read reads the same again from its own words.
-        let again = step.written.replacing(" = zero {", with: " = {").replacing(" ns", with: "")
+        let again = step.written.replacing(" = unsaid {", with: " = {").replacing(" ns", with: "")
         if !step.written.hasSuffix(" ns") { #expect(written(again) == step.written, "\(text), seed \(seed)") }
       } catch {
         #expect(error.place.column >= 1 && error.place.column <= text.unicodeScalars.count + 1, "\(text)")
@@ -164,12 +164,17 @@ extension Sequence.Step {
       "{" + fields.map { "\($0.field.value) = \($0.value.value.written)" }.joined(separator: ", ") + "}"
     }
     switch self {
-    case .write(let register, let value): return "\(register.value) = \(value.value.written)"
+    case .write(let register, let value): return "\(register.name) = \(value.value.written)"
     case .writeFields(let register, let start, let fields):
-      // `zero` is no word of the language; it is what stands for nothing.
-      return "\(register.value) = \(start == .zero ? "zero" : "reset") \(list(fields))"
-    case .modify(let register, let fields): return "\(register.value) with \(list(fields))"
-    case .read(let register): return "read \(register.value)"
+      let word =
+        switch start {
+        case .zero: "zero"
+        case .reset: "reset"
+        case .unsaid: "unsaid"
+        }
+      return "\(register.name) = \(word) \(list(fields))"
+    case .modify(let register, let fields): return "\(register.name) with \(list(fields))"
+    case .read(let register): return "read \(register.name)"
     case .await(let field, let comparison, let value, let bound):
       let end: String
       switch bound?.value {
@@ -178,11 +183,12 @@ extension Sequence.Step {
       case .time(let nanoseconds): end = " within \(nanoseconds) ns"
       }
       return
-        "await \(field.register.value).\(field.field.value) \(comparison.value.rawValue) \(value.value.written)\(end)"
+        "await \(field.register.name).\(field.field.value) \(comparison.value.rawValue) \(value.value.written)\(end)"
     case .bind(let name, let value): return "let \(name.value) = \(value.value.written)"
     case .require(let value, let range):
       return "require \(value.value.written) in \(range.value.lowerBound)...\(range.value.upperBound)"
     case .hook(let name): return "hook \(name.value)"
+    case .bindRead, .call, .branch, .loop, .whileLoop, .delay, .barrier: return "another step"
     }
   }
 }

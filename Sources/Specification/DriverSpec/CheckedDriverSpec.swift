@@ -6,10 +6,15 @@
 public struct CheckedDriverSpec: Sendable, Equatable {
   /// The spec.
   public let spec: DriverSpec
+  /// Every register at its place.
+  public let registerMap: RegisterMap
 
   /// For SpecRules alone, after its last rule.
   @_spi(SpecRules)
-  public init(afterEveryRule spec: DriverSpec) { self.spec = spec }
+  public init(afterEveryRule spec: DriverSpec, _ registerMap: RegisterMap? = nil) {
+    self.spec = spec
+    self.registerMap = registerMap ?? spec.registerMap
+  }
 
   /// A part of the spec.
   public subscript<Member>(dynamicMember path: KeyPath<DriverSpec, Member>) -> Member { spec[keyPath: path] }

@@ -1,26 +1,14 @@
 extension DriverSpec {
-  /// The register of a name.
+  /// Every register at its place.
   ///
-  /// - Parameter name: the manual's name.
-  /// - Returns: the first register of that name, or `nil`.
-  public func register(named name: String) -> Register? { registers.first { $0.name.value == name } }
+  /// Made anew on each call; whoever holds a ``CheckedDriverSpec`` has one at hand.
+  public var registerMap: RegisterMap { RegisterMap(self) }
 
   /// The resource of a name.
   ///
   /// - Parameter name: the name under `resources`.
   /// - Returns: the first resource of that name, or `nil`.
   public func resource(named name: String) -> Resource? { resources.first { $0.name.value == name } }
-
-  /// The field that a reference means.
-  ///
-  /// - Parameter reference: `REGISTER.FIELD`.
-  /// - Returns: the field and its register, or `nil` where one of the names is not declared.
-  public func field(at reference: FieldReference) -> (register: Register, field: Field)? {
-    guard let register = register(named: reference.register.value),
-      let field = register.field(named: reference.field.value)
-    else { return nil }
-    return (register, field)
-  }
 }
 
 extension Register {
@@ -35,6 +23,25 @@ extension Register {
   /// - Parameter field: a field of this register.
   /// - Returns: its access.
   public func access(of field: Field) -> Access { field.access?.value ?? access.value }
+
+  /// What a read of a field changes: what the field says, or else the register.
+  ///
+  /// - Parameter field: a field of this register.
+  /// - Returns: the effect, or `nil`.
+  public func readEffect(of field: Field) -> ReadEffect? { field.readEffect?.value ?? readEffect?.value }
+
+  /// Whether a read of the register changes the device.
+  public var hasReadEffect: Bool { readEffect != nil || fields.contains { $0.readEffect != nil } }
+
+  /// Whether any part of it can be read.
+  public var isReadable: Bool {
+    access.value.isReadable || fields.contains { access(of: $0).isReadable }
+  }
+
+  /// Whether any part of it can be written.
+  public var isWritable: Bool {
+    access.value.isWritable || fields.contains { access(of: $0).isWritable }
+  }
 }
 
 extension BitRange {

@@ -20,8 +20,18 @@ public struct DriverSpec: Sendable, Equatable {
   public var resources: [Resource]
   /// Numbers that a system may set, with their defaults.
   public var parameters: [Parameter]
-  /// The registers, in source order.
-  public var registers: [Register]
+  /// The order of the bytes of registers and descriptors that do not say their own; little where the spec says none.
+  public var byteOrder: Located<ByteOrder>?
+  /// Registers and blocks of them, in source order.
+  public var registers: [RegisterItem]
+  /// Blocks that stand in several places.
+  public var blocks: [BlockDefinition]
+  /// Registers that let others be written.
+  public var locks: [Lock]
+  /// Layouts of entries in memory that is shared with the device.
+  public var descriptors: [Descriptor]
+  /// Rings of such entries.
+  public var rings: [DescriptorRing]
   /// How each interrupt line is served.
   public var interrupts: [Interrupt]
   /// What the driver does, step by step.
@@ -30,13 +40,17 @@ public struct DriverSpec: Sendable, Equatable {
   public var hooks: [Hook]
   /// How the serial class is done on this device; present where `deviceClass` is `serial`.
   public var serial: SerialBinding?
+  /// Rules that do not hold for the whole spec.
+  public var waivers: [Waiver]
 
   /// Takes each part as it is.
   public init(
     version: Located<Int>, name: Located<String>, summary: Located<String>? = nil,
     manual: Located<String>? = nil, deviceClass: Located<DeviceClass>? = nil, identity: Identity,
-    resources: [Resource] = [], parameters: [Parameter] = [], registers: [Register] = [],
-    interrupts: [Interrupt] = [], sequences: [Sequence] = [], hooks: [Hook] = [], serial: SerialBinding? = nil
+    resources: [Resource] = [], parameters: [Parameter] = [], byteOrder: Located<ByteOrder>? = nil,
+    registers: [RegisterItem] = [], blocks: [BlockDefinition] = [], locks: [Lock] = [],
+    descriptors: [Descriptor] = [], rings: [DescriptorRing] = [], interrupts: [Interrupt] = [],
+    sequences: [Sequence] = [], hooks: [Hook] = [], serial: SerialBinding? = nil, waivers: [Waiver] = []
   ) {
     self.version = version
     self.name = name
@@ -46,24 +60,21 @@ public struct DriverSpec: Sendable, Equatable {
     self.identity = identity
     self.resources = resources
     self.parameters = parameters
+    self.byteOrder = byteOrder
     self.registers = registers
+    self.blocks = blocks
+    self.locks = locks
+    self.descriptors = descriptors
+    self.rings = rings
     self.interrupts = interrupts
     self.sequences = sequences
     self.hooks = hooks
     self.serial = serial
+    self.waivers = waivers
   }
 }
 
 /// A class of device: the service that a driver offers to its clients.
 public enum DeviceClass: String, Sendable, CaseIterable {
   case serial
-}
-
-/// How a machine names the device.
-public struct Identity: Sendable, Equatable {
-  /// Device tree `compatible` strings, best match first.
-  public var compatible: [Located<String>]
-
-  /// Takes each part as it is.
-  public init(compatible: [Located<String>] = []) { self.compatible = compatible }
 }

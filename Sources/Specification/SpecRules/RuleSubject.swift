@@ -6,6 +6,10 @@ final class RuleSubject {
   let spec: DriverSpec
   let unread: UnreadParts
   let collector: DiagnosticCollector
+  /// Every register at its place.
+  let map: RegisterMap
+  /// The registers at the top.
+  let registers: [Register]
 
   private let registerIndices: [String: Int]
   private let fieldIndices: [[String: Int]]
@@ -26,8 +30,10 @@ final class RuleSubject {
     self.spec = spec
     self.unread = unread
     self.collector = collector
-    registerIndices = Self.indices(spec.registers.map(\.name.value))
-    fieldIndices = spec.registers.map { Self.indices($0.fields.map(\.name.value)) }
+    map = spec.registerMap
+    registers = spec.registers.compactMap(\.register)
+    registerIndices = Self.indices(registers.map(\.name.value))
+    fieldIndices = registers.map { Self.indices($0.fields.map(\.name.value)) }
     resources = Dictionary(spec.resources.map { ($0.name.value, $0) }) { first, _ in first }
   }
 
@@ -37,7 +43,7 @@ final class RuleSubject {
 
   /// The register of a name.
   func register(_ name: String) -> Lookup<Register> {
-    if let index = registerIndices[name] { return .found(spec.registers[index]) }
+    if let index = registerIndices[name] { return .found(registers[index]) }
     return unread.sections.contains("registers") || unread.names.contains(name) ? .unread : .missing
   }
 
@@ -46,14 +52,14 @@ final class RuleSubject {
     guard let index = registerIndices[register] else {
       return self.register(register).isUnread ? .unread : .missing
     }
-    if let field = fieldIndices[index][name] { return .found(spec.registers[index].fields[field]) }
+    if let field = fieldIndices[index][name] { return .found(registers[index].fields[field]) }
     return unread.names.contains(register) ? .unread : .missing
   }
 
   /// A field and its register, where both are declared.
   func field(_ reference: FieldReference) -> (register: Register, field: Field)? {
-    guard let register = register(reference.register.value).value,
-      let field = field(reference.field.value, of: reference.register.value).value
+    guard let register = register(reference.register.name).value,
+      let field = field(reference.field.value, of: reference.register.name).value
     else { return nil }
     return (register, field)
   }
@@ -65,17 +71,17 @@ final class RuleSubject {
   }
 
   /// The names of all registers, for suggestions.
-  var registerNames: [String] { spec.registers.map(\.name.value) }
+  var registerNames: [String] { registers.map(\.name.value) }
 
   /// The MMIO resources.
-  var regions: [Resource] { spec.resources.filter { if case .mmio = $0.kind { true } else { false } } }
+  var regions: [Resource] { spec.resources.filter { $0.window != nil } }
 
   /// The IRQ resources.
   var interruptLines: [Resource] { spec.resources.filter { if case .irq = $0.kind { true } else { false } } }
 
   /// Each step with its sequence, in source order.
   var steps: [(sequence: Sequence, step: Located<Sequence.Step>)] {
-    spec.sequences.flatMap { sequence in sequence.steps.map { (sequence, $0) } }
+    spec.sequences.flatMap { sequence in sequence.allSteps.map { (sequence, $0) } }
   }
 }
 

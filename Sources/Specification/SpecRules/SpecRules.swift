@@ -75,6 +75,6 @@ public enum SpecRules {
     let subject = RuleSubject(spec, unread: unread, into: collector)
     for rule in all { rule.check(subject) }
     guard !collector.hasErrors, unread.isEmpty else { return nil }
-    return CheckedDriverSpec(afterEveryRule: spec)
+    return CheckedDriverSpec(afterEveryRule: spec, subject.map)
   }
 }

@@ -29,19 +29,21 @@ extension SystemManifest.Driver {
     var clocks: [SystemManifest.Clock] = []
     for resource in spec.resources {
       switch resource.kind {
-      case .mmio(let index, let size):
+      case .registers(let window):
         regionNames.append(resource.name.value)
-        regions.append(.init(index: UInt32(index.value), size: size.value))
-      case .irq(let index, let trigger):
+        regions.append(.init(index: UInt32(window.mmio?.value ?? 0), size: window.size.value))
+      case .irq(let index, let trigger, _):
         interrupts.append(.init(index: UInt32(index.value), trigger: ManifestTrigger(trigger?.value)))
       case .clock(let index): clocks.append(.index(UInt32(index.value)))
+      // No board of the kit gives them, and a rule refuses drivers that need them.
+      case .msi, .dma: break
       }
     }
-    let region = { (register: Register) in
-      UInt32(register.region.flatMap { regionNames.firstIndex(of: $0.value) } ?? 0)
+    let region = { (register: PlacedRegister) in
+      UInt32(register.region.flatMap { regionNames.firstIndex(of: $0) } ?? 0)
     }
     let polled = { (data: FieldReference, blocked: FieldReference) -> PolledData? in
-      guard let data = spec.spec.field(at: data), let status = spec.spec.field(at: blocked) else {
+      guard let data = spec.registerMap.field(data), let status = spec.registerMap.field(blocked) else {
         return nil
       }
       return PolledData(region: region, data: data.register, status: status)
@@ -49,10 +51,10 @@ extension SystemManifest.Driver {
     self.init(
       name: spec.name.value, compatibles: spec.identity.compatible.map(\.value), device: driver.device,
       regions: regions, interrupts: interrupts, clocks: clocks,
-      registers: spec.registers.map { register in
+      registers: spec.registerMap.registers.map { register in
         .init(
-          name: register.name.value, region: region(register), offset: register.offset.value,
-          width: UInt8(register.width.value))
+          name: register.name, region: region(register), offset: register.offset,
+          width: UInt8(register.register.width.value))
       },
       transmitter: spec.serial.flatMap { polled($0.transmit.data, $0.transmit.blockedWhen) },
       receiver: spec.serial.flatMap { polled($0.receive.data, $0.receive.emptyWhen) })
@@ -62,15 +64,19 @@ extension SystemManifest.Driver {
 extension PolledData {
   /// How a byte is moved by polling, or `nil` where the registers are not what polling can reach: both in one region,
   /// of at most 32 bits.
-  init?(region: (Register) -> UInt32, data: Register, status: (register: Register, field: Field)) {
+  init?(
+    region: (PlacedRegister) -> UInt32, data: PlacedRegister,
+    status: (register: PlacedRegister, field: Field)
+  ) {
     let bits = status.field.bits.value
-    guard region(data) == region(status.register), data.width.value <= 32, status.register.width.value <= 32,
-      bits.high < 32, let dataOffset = UInt32(exactly: data.offset.value),
-      let statusOffset = UInt32(exactly: status.register.offset.value)
+    guard region(data) == region(status.register), data.register.width.value <= 32,
+      status.register.register.width.value <= 32,
+      bits.high < 32, let dataOffset = UInt32(exactly: data.offset),
+      let statusOffset = UInt32(exactly: status.register.offset)
     else { return nil }
     self.init(
-      region: region(data), dataOffset: dataOffset, dataWidth: UInt8(data.width.value),
-      statusOffset: statusOffset, statusWidth: UInt8(status.register.width.value),
+      region: region(data), dataOffset: dataOffset, dataWidth: UInt8(data.register.width.value),
+      statusOffset: statusOffset, statusWidth: UInt8(status.register.register.width.value),
       mask: UInt32(bits.mask), blockedValue: 1 << UInt32(bits.low))
   }
 }

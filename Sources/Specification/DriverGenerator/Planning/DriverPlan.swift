@@ -36,7 +36,7 @@ struct DriverPlan {
     regions = RegionPlan.all(of: spec)
     clocks = ClockPlan.all(of: spec)
     parameters = spec.parameters.map(ParameterPlan.init)
-    interruptCount = spec.resources.count { if case .irq = $0.kind { true } else { false } }
+    interruptCount = spec.resources.count(where: \.isInterrupt)
     let sequences = SequencePlan.all(of: spec, names)
     lifecycle = ["probe", "start", "stop"].map { name in
       sequences.first { $0.name == name } ?? SequencePlan(name: name)

@@ -22,20 +22,23 @@ struct InterruptPlan {
   init(_ interrupt: Interrupt, of spec: DriverSpec, _ names: SpecNames) {
     resource = interrupt.resource.value
     line = interrupt.resource.place.line
-    let lines = spec.resources.filter { if case .irq = $0.kind { true } else { false } }
+    let lines = spec.resources.filter(\.isInterrupt)
+    let status = checked(interrupt.status, "status of \(interrupt.resource.value)")
+    var acknowledged: RegisterReference?
+    if case .pendingBits(let register) = interrupt.acknowledge { acknowledged = register }
     index = checked(
       lines.firstIndex { $0.name.value == interrupt.resource.value }, "interrupt \(interrupt.resource.value)")
-    status = names.path(interrupt.status.value)
-    acknowledge = interrupt.acknowledge.map { names.path($0.value) }
-    let statusRegister = names.register(interrupt.status.value)
-    if let name = interrupt.acknowledge?.value,
+    self.status = names.path(status.name)
+    acknowledge = acknowledged.map { names.path($0.name) }
+    let statusRegister = names.register(status.name)
+    if let name = acknowledged?.name,
       names.register(name).width.value != statusRegister.width.value
     {
       acknowledgeWord = "UInt\(names.register(name).width.value)"
     }
-    statusName = interrupt.status.value
-    maskName = interrupt.mask?.value
-    acknowledgeName = interrupt.acknowledge?.value
+    statusName = status.name
+    maskName = interrupt.mask?.name
+    acknowledgeName = acknowledged?.name
     causes = interrupt.causes.map { cause in
       let service: CausePlan.Service =
         if cause.name.value == spec.serial?.receive.cause.value {
@@ -47,9 +50,9 @@ struct InterruptPlan {
         }
       return CausePlan(
         name: cause.name.value, line: cause.name.place.line,
-        fields: cause.fields.map { FieldPlan.swiftName($0.value) }, service: service,
-        mask: cause.fields.reduce(0) {
-          $0 | checked(statusRegister.field(named: $1.value), "field \($1.value)").bits.value.mask
+        fields: cause.conditions.map { FieldPlan.swiftName($0.field.value) }, service: service,
+        mask: cause.conditions.reduce(0) {
+          $0 | checked(statusRegister.field(named: $1.field.value), "field \($1.field.value)").bits.value.mask
         })
     }
   }

@@ -22,8 +22,8 @@ struct RegionPlan {
     var index = 0
     var regions: [RegionPlan] = []
     for resource in spec.resources {
-      guard case .mmio(_, let size) = resource.kind else { continue }
-      let registers = spec.registers.filter {
+      guard let size = resource.window?.size else { continue }
+      let registers = spec.registers.compactMap(\.register).filter {
         ($0.region?.value ?? resource.name.value) == resource.name.value
       }
       let property = names.regionProperty(resource.name.value)
@@ -72,7 +72,7 @@ struct RegisterPlan {
     summary = register.summary?.value
     section = register.section?.value
     line = register.name.place.line
-    readEffect = register.readEffect?.value
+    readEffect = register.readEffect?.value.text
     offset = register.offset.value
     width = register.width.value
     reset = register.reset?.value
@@ -82,10 +82,11 @@ struct RegisterPlan {
     let whole = BitRange(high: register.width.value - 1, low: 0)
     func bits(where matches: (Access) -> Bool) -> UInt64 {
       if register.fields.isEmpty { return matches(register.access.value) ? whole.mask : 0 }
-      return register.fields.reduce(0) { matches(register.access(of: $1)) ? $0 | $1.bits.value.mask : $0 }
+      let matching = register.fields.filter { matches(register.access(of: $0)) }
+      return matching.reduce(UInt64(0)) { $0 | $1.bits.value.mask }
     }
-    clearedByOnes = bits { $0 == .write1ToClear }
-    stored = bits { $0 == .readWrite || $0 == .writeOnly }
+    clearedByOnes = bits { $0.isWritable && $0.writeEffect == .oneClears }
+    stored = bits { $0.isWritable && $0.writeEffect == .stores }
     fields = register.fields.map { FieldPlan($0, of: register) }.sorted { $0.low < $1.low }
   }
 
@@ -124,7 +125,7 @@ struct FieldPlan {
     let access = register.access(of: field)
     isReadable = access.isReadable
     isWritable = access.isWritable
-    isClearedByOne = access == .write1ToClear
+    isClearedByOne = access.isWritable && access.writeEffect == .oneClears
     values = field.values.map(EnumeratedValuePlan.init).sorted { $0.value < $1.value }
   }
 
@@ -148,6 +149,6 @@ struct EnumeratedValuePlan {
     name = SwiftName.member(value.name.value)
     summary = value.summary?.value
     line = value.name.place.line
-    self.value = value.value.value
+    self.value = value.value ?? 0
   }
 }

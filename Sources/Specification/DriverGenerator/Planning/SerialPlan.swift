@@ -43,8 +43,8 @@ struct SerialPlan {
   init(_ binding: SerialBinding, _ names: SpecNames) {
     func path(_ reference: FieldReference) -> FieldPath {
       FieldPath(
-        register: names.path(reference.register.value), field: names.fieldProperty(reference),
-        registerName: reference.register.value, mask: names.field(reference).bits.value.mask,
+        register: names.path(reference.register.name), field: names.fieldProperty(reference),
+        registerName: reference.register.name, mask: names.field(reference).bits.value.mask,
         line: reference.field.place.line)
     }
     func enables(_ references: [FieldReference]) -> [EnablePlan] {

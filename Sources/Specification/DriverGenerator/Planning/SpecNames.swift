@@ -3,13 +3,15 @@ import DriverSpec
 /// What the names of a spec mean in the generated driver.
 struct SpecNames {
   let spec: DriverSpec
+  private let map: RegisterMap
   private let regionNames: [String]
   private let memberNames: Set<String>
 
   init(_ spec: DriverSpec) {
     self.spec = spec
+    map = spec.registerMap
     regionNames = spec.resources.compactMap {
-      if case .mmio = $0.kind { $0.name.value } else { nil }
+      $0.window == nil ? nil : $0.name.value
     }
     memberNames = Set(
       ["registers", "resources", "expected", "receive", "transmit", "serve"]
@@ -24,7 +26,9 @@ struct SpecNames {
   }
 
   /// A register by its name.
-  func register(_ name: String) -> Register { checked(spec.register(named: name), "register \(name)") }
+  func register(_ name: String) -> Register {
+    checked(map.register(named: name), "register \(name)").register
+  }
 
   /// How the driver reaches a register: `registers.DR`.
   func path(_ register: Register) -> String {
@@ -36,7 +40,7 @@ struct SpecNames {
 
   /// The field that a reference means.
   func field(_ reference: FieldReference) -> Field {
-    checked(spec.field(at: reference), "\(reference.register.value).\(reference.field.value)").field
+    checked(map.field(reference), reference.name).field
   }
 
   /// A field of a register, by its name.

@@ -15,17 +15,17 @@ struct StepPlanner {
     switch step {
     case .write(let register, let value):
       return .write(
-        register: names.path(register.value), value: word(value.value, at: line))
+        register: names.path(register.name), value: word(value.value, at: line))
     case .writeFields(let register, let start, let fields):
       return .writeFields(
-        register: names.path(register.value), fromReset: start == .reset,
-        fields: fields.map { assignment($0, in: register.value, at: line) })
+        register: names.path(register.name), fromReset: start == .reset,
+        fields: fields.map { assignment($0, in: register.name, at: line) })
     case .modify(let register, let fields):
       return .modify(
-        register: names.path(register.value),
-        fields: fields.map { assignment($0, in: register.value, at: line) })
+        register: names.path(register.name),
+        fields: fields.map { assignment($0, in: register.name, at: line) })
     case .read(let register):
-      return .read(register: names.path(register.value))
+      return .read(register: names.path(register.name))
     case .await(let reference, let comparison, let value, let bound):
       return wait(reference, comparison.value, value.value, bound.map(\.value), at: line)
     case .bind(let name, let value):
@@ -34,6 +34,8 @@ struct StepPlanner {
       return .require(value: calculation(value.value), range: range.value, line: line)
     case .hook(let name):
       return .hook(function: SwiftName.member(name.value))
+    case .bindRead, .call, .branch, .loop, .whileLoop, .delay, .barrier:
+      preconditionFailure("no reader makes this step yet")
     }
   }
 
@@ -54,12 +56,12 @@ struct StepPlanner {
       condition = "\(property) \(comparison.rawValue) expected"
       checkedOperand = operand
     }
-    let fieldName = "\(reference.register.value).\(reference.field.value)"
+    let fieldName = "\(reference.register.name).\(reference.field.value)"
     let name = boundName(reference)
     bounds.append(
       WaitBoundPlan(name: name, field: fieldName, bound: checked(bound, "bound at line \(line)"), line: line))
     return .wait(
-      register: names.path(reference.register.value),
+      register: names.path(reference.register.name),
       field: (name: reference.field.value, swiftName: names.fieldProperty(reference)), condition: condition,
       operand: checkedOperand, bound: name, line: line)
   }
@@ -94,7 +96,7 @@ struct StepPlanner {
     }
     let isFlag = field.bits.value.width == 1
     if let number = constant(expression) {
-      if let named = field.values.first(where: { $0.value.value == number }) {
+      if let named = field.values.first(where: { $0.value == number }) {
         return .constant(".\(SwiftName.member(named.name.value))")
       }
       if !field.values.isEmpty { return .constant(".init(\(NumberText.decimal(number)))") }

@@ -21,7 +21,7 @@ extension DriverSpecDecoder {
         let nodes = decoder.oneOrMore(cause.value, cause.key.value) ?? []
         let fields = nodes.compactMap { decoder.text($0, cause.key.value) }
         if fields.isEmpty || fields.count < nodes.count { unread.names.insert(cause.key.value) }
-        causes.append(.init(name: cause.key, fields: fields))
+        causes.append(.init(name: cause.key, conditions: fields.map { .init(field: $0) }))
       }
     }
     let isWhole =
@@ -31,6 +31,7 @@ extension DriverSpecDecoder {
       return nil
     }
     return Interrupt(
-      resource: entry.key, status: status, mask: mask, acknowledge: acknowledge, causes: causes)
+      resource: entry.key, status: RegisterReference(status), mask: mask.map { RegisterReference($0) },
+      acknowledge: acknowledge.map { .pendingBits(RegisterReference($0)) }, causes: causes)
   }
 }

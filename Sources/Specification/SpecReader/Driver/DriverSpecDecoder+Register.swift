@@ -28,12 +28,12 @@ extension DriverSpecDecoder {
         .missingKey, "\(subject) has no `width`, and the spec no `register-width`", at: name.place,
         fix: "add `register-width: 32` at the left margin")
     }
-    let access = mapping.choice("access", as: Access.self)
+    let access = mapping["access"].flatMap { self.access($0) }
     let reset = mapping.number("reset")
     let summary = mapping.text("summary")
     let section = mapping.text("section")
     let region = mapping.text("region")
-    let readEffect = mapping.text("on-read")
+    let readEffect = mapping.text("on-read").map { $0.map { self.readEffect($0) } }
     var fields: [Field] = []
     var isWhole = true
     if let node = mapping["fields"] {
@@ -61,7 +61,9 @@ extension DriverSpecDecoder {
   private func field(_ entry: YAMLEntry) -> Field? {
     switch entry.value.content {
     case .scalar:
-      return bitRange(entry.value, entry.key.value).map { Field(name: entry.key, bits: $0) }
+      return bitRange(entry.value, entry.key.value).map {
+        Field(name: entry.key, bits: $0.map { FieldBits([$0]) })
+      }
     case .sequence, .mapping, .unreadable:
       guard
         let mapping = MappingDecoder(
@@ -69,7 +71,7 @@ extension DriverSpecDecoder {
           keys: ["bits", "access", "values", "summary"], decoder)
       else { return nil }
       let bits = mapping.required("bits", example: "7:0").flatMap { bitRange($0, "bits") }
-      let access = mapping.choice("access", as: Access.self)
+      let access = mapping["access"].flatMap { self.access($0) }
       let summary = mapping.text("summary")
       var values: [EnumeratedValue] = []
       var isWhole = (access == nil) == (mapping["access"] == nil)
@@ -83,14 +85,17 @@ extension DriverSpecDecoder {
         }
       }
       guard let bits, isWhole else { return nil }
-      return Field(name: entry.key, summary: summary, bits: bits, access: access, values: values)
+      return Field(
+        name: entry.key, summary: summary, bits: bits.map { FieldBits([$0]) }, access: access, values: values)
     }
   }
 
   /// `six: 1`, or a mapping with `value`.
   private func enumeratedValue(_ entry: YAMLEntry) -> EnumeratedValue? {
     if case .scalar = entry.value.content {
-      return decoder.number(entry.value, entry.key.value).map { EnumeratedValue(name: entry.key, value: $0) }
+      return decoder.number(entry.value, entry.key.value).map {
+        EnumeratedValue(name: entry.key, pattern: $0.map { .value($0) })
+      }
     }
     guard
       let mapping = MappingDecoder(
@@ -98,7 +103,29 @@ extension DriverSpecDecoder {
         decoder),
       let value = mapping.required("value", example: "1").flatMap({ decoder.number($0, "value") })
     else { return nil }
-    return EnumeratedValue(name: entry.key, value: value, summary: mapping.text("summary"))
+    return EnumeratedValue(
+      name: entry.key, pattern: value.map { .value($0) }, summary: mapping.text("summary"))
+  }
+
+  /// `read-only`, `write-1-to-clear`.
+  private func access(_ node: YAMLNode) -> Located<Access>? {
+    guard let scalar = decoder.scalar(node, "access", example: "access: read-only") else { return nil }
+    guard let access = Access(word: scalar.text) else {
+      decoder.refuse(
+        .unknownChoice, "\(scalar.text.quoted) is no `access`", at: node.place,
+        fix: Suggestion.fix(for: scalar.text, among: Access.words.map(\.word)))
+      return nil
+    }
+    return Located(access, at: node.place)
+  }
+
+  /// `clears`, `sets`, or what else a read changes.
+  private func readEffect(_ text: String) -> ReadEffect {
+    switch text {
+    case "clears": .clears
+    case "sets": .sets
+    default: .changes(text)
+    }
   }
 
   /// The highest bit number that is read as one; what fits the register is a rule's business.

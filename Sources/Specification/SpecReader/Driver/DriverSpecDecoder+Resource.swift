@@ -37,11 +37,11 @@ extension DriverSpecDecoder {
     case "mmio":
       let size = mapping.required("size", example: "0x1000").flatMap { decoder.number($0, "size") }
       guard let index, let size else { return nil }
-      return Resource(name: entry.key, kind: .mmio(index: index, size: size))
+      return Resource(name: entry.key, kind: .registers(RegisterWindow(mmio: index, size: size)))
     case "irq":
       let trigger = mapping.choice("trigger", as: Resource.Trigger.self)
       guard let index, (trigger == nil) == (mapping["trigger"] == nil) else { return nil }
-      return Resource(name: entry.key, kind: .irq(index: index, trigger: trigger))
+      return Resource(name: entry.key, kind: .irq(index: index, trigger: trigger, isShared: nil))
     default:
       guard let index else { return nil }
       return Resource(name: entry.key, kind: .clock(index: index))

@@ -31,7 +31,9 @@ struct DriverSpecDecoder {
     spec.parameters = elements(mapping, "parameters") { $0.parameter($1) }
     let width = mapping["register-width"].flatMap { decoder.smallNumber($0, "register-width") }
     let hasWidth = mapping["register-width"] != nil
-    spec.registers = elements(mapping, "registers") { $0.register($1, width: width, hasWidth: hasWidth) }
+    spec.registers = elements(mapping, "registers") {
+      $0.register($1, width: width, hasWidth: hasWidth).map { .register($0) }
+    }
     spec.interrupts = elements(mapping, "interrupts") { $0.interrupt($1) }
     spec.sequences = elements(mapping, "sequences") { $0.sequence($1) }
     spec.hooks = elements(mapping, "hooks") { $0.hook($1) }

@@ -159,7 +159,7 @@ struct StepParser {
       case "await": return try awaitStep()
       case "read":
         position += 1
-        return .read(register: try name("a register"))
+        return .read(register: RegisterReference(try name("a register")))
       case "hook":
         position += 1
         return .hook(name: try name("a hook"))
@@ -251,9 +251,12 @@ struct StepParser {
         throw failure("`==` compares and does not write", fix: "write `=`, or begin the step with `await`")
       }
       try expect(.assign)
-      return .modify(register: register, fields: [.init(field: field, value: try expression())])
+      return .modify(
+        register: RegisterReference(register), fields: [.init(field: field, value: try expression())])
     }
-    if take(word: "with") { return .modify(register: register, fields: try fields(of: register)) }
+    if take(word: "with") {
+      return .modify(register: RegisterReference(register), fields: try fields(of: register))
+    }
     guard take(.assign) else {
       let words = ["let", "require", "await", "read", "hook"]
       throw failure(
@@ -261,13 +264,15 @@ struct StepParser {
         fix: Suggestion.nearest(to: word, among: words).map { "did you mean \($0.quoted)?" })
     }
     if token.kind == .sign(.openBrace) {
-      return .writeFields(register: register, from: .zero, fields: try fields(of: register))
+      return .writeFields(
+        register: RegisterReference(register), from: .unsaid, fields: try fields(of: register))
     }
     if token.kind == .name("reset"), next.kind == .sign(.openBrace) {
       position += 1
-      return .writeFields(register: register, from: .reset, fields: try fields(of: register))
+      return .writeFields(
+        register: RegisterReference(register), from: .reset, fields: try fields(of: register))
     }
-    return .write(register: register, value: try expression())
+    return .write(register: RegisterReference(register), value: try expression())
   }
 
   private mutating func fields(of register: Located<String>) throws(Failure) -> [Sequence.FieldValue] {
@@ -290,7 +295,7 @@ struct StepParser {
   private mutating func fieldReference() throws(Failure) -> FieldReference {
     let register = try name("a register")
     try expect(.dot, fix: "write `\(register.value).FIELD`")
-    return FieldReference(register: register, field: try name("a field"))
+    return FieldReference(register: RegisterReference(register), field: try name("a field"))
   }
 
   // MARK: Expressions

@@ -9,7 +9,7 @@ enum CausesHaveTheirBits: Rule {
 
   static func check(_ subject: RuleSubject) {
     for interrupt in subject.spec.interrupts {
-      guard let status = subject.register(interrupt.status.value).value else { continue }
+      guard let status = interrupt.status.flatMap({ subject.register($0.value).value }) else { continue }
       for (role, name) in interrupt.registers where role != .status {
         guard let register = subject.register(name.value).value, !register.fields.isEmpty,
           !subject.unread.names.contains(name.value)

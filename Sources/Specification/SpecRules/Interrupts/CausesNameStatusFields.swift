@@ -7,7 +7,7 @@ enum CausesNameStatusFields: Rule {
 
   static func check(_ subject: RuleSubject) {
     for interrupt in subject.spec.interrupts {
-      guard let status = subject.register(interrupt.status.value).value else { continue }
+      guard let status = interrupt.status.flatMap({ subject.register($0.value).value }) else { continue }
       for cause in interrupt.causes {
         for name in cause.fields {
           switch subject.field(name.value, of: status.name.value) {

@@ -26,7 +26,7 @@ enum InterruptRegistersAreUsable: Rule {
         report(
           subject,
           """
-          \(name.value.quoted) is \(access.rawValue), and the `\(role.rawValue)` of \
+          \(name.value.quoted) is \(access.text), and the `\(role.rawValue)` of \
           \(interrupt.resource.value.quoted) takes a register that \(needed)
           """,
           at: name.place, notes: [.init("\(name.value.quoted) is here", at: register.name.place)],

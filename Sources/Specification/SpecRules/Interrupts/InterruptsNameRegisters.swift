@@ -24,8 +24,8 @@ extension Interrupt {
   }
 
   /// The registers that it names, with what each is for.
-  var registers: [(role: Role, name: Located<String>)] {
-    [(.status, status)] + (mask.map { [(.mask, $0)] } ?? [])
-      + (acknowledge.map { [(.acknowledge, $0)] } ?? [])
+  var registers: [(role: Role, name: RegisterReference)] {
+    (status.map { [(.status, $0)] } ?? []) + (mask.map { [(.mask, $0)] } ?? [])
+      + (acknowledge.map { [(.acknowledge, $0.register)] } ?? [])
   }
 }

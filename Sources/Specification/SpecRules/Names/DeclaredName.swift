@@ -18,7 +18,7 @@ struct DeclaredName {
     // Sequences speak of clocks and parameters alike.
     for resource in spec.resources { add(resource.name, "resource", "value") }
     for parameter in spec.parameters { add(parameter.name, "parameter", "value") }
-    for register in spec.registers {
+    for register in spec.registers.compactMap(\.register) {
       add(register.name, "register", "register")
       for field in register.fields {
         add(field.name, "field", "field of \(register.name.value)")

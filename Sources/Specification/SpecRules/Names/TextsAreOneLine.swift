@@ -33,8 +33,8 @@ extension DriverSpec {
   fileprivate var texts: [Located<String>] {
     var texts = [summary, manual]
     texts += parameters.flatMap { [$0.summary, $0.unit] }
-    for register in registers {
-      texts += [register.summary, register.section, register.readEffect]
+    for register in registers.compactMap(\.register) {
+      texts += [register.summary, register.section, register.readEffect?.map(\.text)]
       for field in register.fields {
         texts.append(field.summary)
         texts += field.values.map(\.summary)

@@ -6,7 +6,7 @@ enum FieldAccessFollowsRegister: Rule {
   static let code = DiagnosticCode.accessContradiction
 
   static func check(_ subject: RuleSubject) {
-    for register in subject.spec.registers {
+    for register in subject.registers {
       if let effect = register.readEffect, !register.access.value.isReadable {
         report(
           subject,
@@ -19,8 +19,8 @@ enum FieldAccessFollowsRegister: Rule {
         report(
           subject,
           """
-          field \(field.name.value.quoted) is \(access.value.rawValue), and register \(register.name.value.quoted) \
-          is \(register.access.value.rawValue)
+          field \(field.name.value.quoted) is \(access.value.text), and register \(register.name.value.quoted) \
+          is \(register.access.value.text)
           """,
           at: access.place, notes: [.init("the register's access is said here", at: register.access.place)],
           fix: "delete the field's `access`, or make the register `read-write`")
@@ -29,11 +29,8 @@ enum FieldAccessFollowsRegister: Rule {
   }
 
   private static func allows(_ register: Access, _ field: Access) -> Bool {
-    switch register {
-    case .readWrite: true
-    case .readOnly: field == .readOnly
-    case .writeOnly: field == .writeOnly
-    case .write1ToClear: field == .write1ToClear || field == .readOnly
-    }
+    if register == .readWrite { return true }
+    return (register.isReadable || !field.isReadable) && (register.isWritable || !field.isWritable)
+      && (field.writeEffect == register.writeEffect || !field.isWritable)
   }
 }

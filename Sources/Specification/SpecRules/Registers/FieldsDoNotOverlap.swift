@@ -6,7 +6,7 @@ enum FieldsDoNotOverlap: Rule {
   static let code = DiagnosticCode.fieldsOverlap
 
   static func check(_ subject: RuleSubject) {
-    for register in subject.spec.registers {
+    for register in subject.registers {
       var readers: [Field?] = Array(repeating: nil, count: 64)
       var writers = readers
       for field in register.fields {

@@ -6,7 +6,7 @@ enum FieldsFitTheirRegister: Rule {
   static let code = DiagnosticCode.fieldOutsideRegister
 
   static func check(_ subject: RuleSubject) {
-    for register in subject.spec.registers {
+    for register in subject.registers {
       for field in register.fields where field.bits.value.high >= register.width.value {
         report(
           subject,

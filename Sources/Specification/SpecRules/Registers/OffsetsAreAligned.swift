@@ -6,7 +6,7 @@ enum OffsetsAreAligned: Rule {
   static let code = DiagnosticCode.offsetMisaligned
 
   static func check(_ subject: RuleSubject) {
-    for register in subject.spec.registers where [8, 16, 32, 64].contains(register.width.value) {
+    for register in subject.registers where [8, 16, 32, 64].contains(register.width.value) {
       let bytes = register.byteCount
       guard register.offset.value % bytes != 0 else { continue }
       let below = register.offset.value - register.offset.value % bytes

@@ -8,7 +8,7 @@ enum RegistersDoNotOverlap: Rule {
 
   static func check(_ subject: RuleSubject) {
     let sole = subject.regions.count == 1 ? subject.regions.first?.name.value : nil
-    let byRegion = Dictionary(grouping: subject.spec.registers) { $0.region?.value ?? sole ?? "" }
+    let byRegion = Dictionary(grouping: subject.registers) { $0.region?.value ?? sole ?? "" }
     for registers in byRegion.values { check(registers, subject) }
   }
 

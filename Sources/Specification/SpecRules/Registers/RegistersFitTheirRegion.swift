@@ -7,9 +7,9 @@ enum RegistersFitTheirRegion: Rule {
 
   static func check(_ subject: RuleSubject) {
     let sole = subject.regions.count == 1 ? subject.regions.first : nil
-    for register in subject.spec.registers {
+    for register in subject.registers {
       let region = register.region.map { subject.resource($0.value).value } ?? sole
-      guard let region, case .mmio(_, let size) = region.kind else { continue }
+      guard let region, let size = region.window?.size else { continue }
       guard register.end > size.value else { continue }
       report(
         subject,

@@ -8,12 +8,12 @@ enum RegistersNameTheirRegion: Rule {
   static func check(_ subject: RuleSubject) {
     let regions = subject.regions.map(\.name.value)
     var isSilent = !subject.unread.isEmpty
-    for register in subject.spec.registers {
+    for register in subject.registers {
       if let region = register.region {
         switch subject.resource(region.value) {
         case .unread: continue
         case .found(let resource):
-          if case .mmio = resource.kind { continue }
+          if resource.window != nil { continue }
           report(
             subject, "\(region.value.quoted) is no `mmio` resource, and registers stand in one",
             at: region.place,

@@ -6,7 +6,7 @@ enum ResetsFitTheirRegister: Rule {
   static let code = DiagnosticCode.resetTooWide
 
   static func check(_ subject: RuleSubject) {
-    for register in subject.spec.registers {
+    for register in subject.registers {
       guard let reset = register.reset, reset.value > register.largestValue else { continue }
       report(
         subject,

@@ -7,7 +7,7 @@ enum InterruptsSayTheirTrigger: Rule {
 
   static func check(_ subject: RuleSubject) {
     for line in subject.interruptLines {
-      guard case .irq(_, nil) = line.kind else { continue }
+      guard case .irq(_, nil, _) = line.kind else { continue }
       report(
         subject, "interrupt \(line.name.value.quoted) does not say how it is triggered", at: line.name.place,
         fix: "add `trigger: level` or `trigger: edge`, as the manual has it")

@@ -9,7 +9,7 @@ enum RegionsAreNotEmpty: Rule {
 
   static func check(_ subject: RuleSubject) {
     for region in subject.regions {
-      guard case .mmio(_, let size) = region.kind, size.value == 0 || size.value > maximumSize else {
+      guard let size = region.window?.size, size.value == 0 || size.value > maximumSize else {
         continue
       }
       report(

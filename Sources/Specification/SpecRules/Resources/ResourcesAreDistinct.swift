@@ -8,7 +8,7 @@ enum ResourcesAreDistinct: Rule {
   static func check(_ subject: RuleSubject) {
     var first: [String: Resource] = [:]
     for resource in subject.spec.resources {
-      let (kind, index) = resource.entry
+      guard let (kind, index) = resource.entry else { continue }
       guard let earlier = first["\(kind) \(index.value)"] else {
         first["\(kind) \(index.value)"] = resource
         continue
@@ -17,7 +17,7 @@ enum ResourcesAreDistinct: Rule {
         subject,
         "\(resource.name.value.quoted) and \(earlier.name.value.quoted) are both `\(kind)` \(index.value)",
         at: index.place,
-        notes: [.init("\(earlier.name.value.quoted) is here", at: earlier.entry.index.place)],
+        notes: [.init("\(earlier.name.value.quoted) is here", at: (earlier.entry?.index ?? index).place)],
         fix: "keep one of them, or correct one index")
     }
   }
@@ -25,11 +25,14 @@ enum ResourcesAreDistinct: Rule {
 
 extension Resource {
   /// The kind's key, and which entry of the node it is.
-  fileprivate var entry: (kind: String, index: Located<Int>) {
+  fileprivate var entry: (kind: String, index: Located<Int>)? {
     switch kind {
-    case .mmio(let index, _): ("mmio", index)
-    case .irq(let index, _): ("irq", index)
+    case .registers(let window):
+      window.mmio.map { ("mmio", $0) } ?? window.port.map { ("port", $0) } ?? window.bar.map { ("bar", $0) }
+    case .irq(let index, _, _): ("irq", index)
+    case .msi(let index): ("msi", index)
     case .clock(let index): ("clock", index)
+    case .dma: nil
     }
   }
 }

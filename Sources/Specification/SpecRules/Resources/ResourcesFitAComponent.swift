@@ -12,15 +12,16 @@ enum ResourcesFitAComponent: Rule {
     for resource in subject.spec.resources {
       let (count, kind): (Int, String)
       switch resource.kind {
-      case .mmio:
+      case .registers:
         counts.regions += 1
         (count, kind) = (counts.regions, "mmio")
-      case .irq:
+      case .irq, .msi:
         counts.interrupts += 1
         (count, kind) = (counts.interrupts, "irq")
       case .clock:
         counts.clocks += 1
         (count, kind) = (counts.clocks, "clock")
+      case .dma: continue
       }
       guard count == maximumCount + 1 else { continue }
       report(

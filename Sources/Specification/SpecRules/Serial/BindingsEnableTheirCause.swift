@@ -22,7 +22,7 @@ enum BindingsEnableTheirCause: Rule {
     else { return }
     var bits: UInt64 = 0
     for name in declared.fields {
-      guard let field = subject.field(name.value, of: interrupt.status.value).value else { return }
+      guard let field = subject.field(name.value, of: interrupt.status?.value ?? "").value else { return }
       bits |= field.bits.value.mask
     }
     for reference in enable {

@@ -19,7 +19,7 @@ enum BindingsRespectAccess: Rule {
       report(
         subject,
         """
-        \(reference.written.quoted) is \(access.rawValue), and \(role.rawValue) must be \
+        \(reference.written.quoted) is \(access.text), and \(role.rawValue) must be \
         \(missing.joined(separator: " and "))
         """,
         at: reference.field.place,

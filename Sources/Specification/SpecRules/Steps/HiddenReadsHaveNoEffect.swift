@@ -21,10 +21,10 @@ enum HiddenReadsHaveNoEffect: Rule {
     check(subject, serial.receive.emptyWhen.register, "looking at a flag of")
   }
 
-  private static func check(_ subject: RuleSubject, _ name: Located<String>, _ what: String) {
+  private static func check(_ subject: RuleSubject, _ name: RegisterReference, _ what: String) {
     guard let register = subject.register(name.value).value, let effect = register.readEffect else { return }
     report(
-      subject, "\(what) \(name.value.quoted) reads it, and a read \(effect.value)", at: name.place,
+      subject, "\(what) \(name.value.quoted) reads it, and a read \(effect.value.text)", at: name.place,
       notes: [.init("the effect is said here", at: effect.place)],
       fix: "use a register that can be read without effect")
   }

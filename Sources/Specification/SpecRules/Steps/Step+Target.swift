@@ -3,13 +3,16 @@ import DriverSpec
 
 extension Sequence.Step {
   /// The register that the step reads or writes.
-  var register: Located<String>? {
+  var register: RegisterReference? {
     switch self {
     case .write(let register, _), .writeFields(let register, _, _), .modify(let register, _),
       .read(let register):
       register
     case .await(let field, _, _, _): field.register
-    case .bind, .require, .hook: nil
+    case .bindRead(_, .register(let register)): register
+    case .bindRead(_, .field(let field)): field.register
+    case .branch(let condition, _, _), .whileLoop(let condition, _, _): condition.field?.register
+    case .bind, .require, .hook, .call, .loop, .delay, .barrier: nil
     }
   }
 
@@ -18,7 +21,10 @@ extension Sequence.Step {
     switch self {
     case .writeFields(_, _, let fields), .modify(_, let fields): fields.map(\.field)
     case .await(let field, _, _, _): [field.field]
-    case .write, .read, .bind, .require, .hook: []
+    case .bindRead(_, .field(let field)): [field.field]
+    case .branch(let condition, _, _), .whileLoop(let condition, _, _):
+      condition.field.map { [$0.field] } ?? []
+    case .write, .read, .bind, .bindRead, .require, .hook, .call, .loop, .delay, .barrier: []
     }
   }
 
@@ -28,7 +34,22 @@ extension Sequence.Step {
     case .write(_, let value), .bind(_, let value), .require(let value, _): [(value, nil)]
     case .writeFields(_, _, let fields), .modify(_, let fields): fields.map { ($0.value, $0.field) }
     case .await(let field, _, let value, _): [(value, field.field)]
-    case .read, .hook: []
+    case .call(_, let arguments): arguments.map { ($0.value, nil) }
+    case .branch(let condition, _, _), .whileLoop(let condition, _, _): condition.values
+    case .read, .bindRead, .hook, .loop, .delay, .barrier: []
+    }
+  }
+}
+
+extension Sequence.Condition {
+  /// The field that is read, where one is.
+  var field: FieldReference? { if case .field(let field) = subject { field } else { nil } }
+
+  /// The expressions on both sides, each with the field that it is compared with.
+  var values: [(value: Located<Expression>, field: Located<String>?)] {
+    switch subject {
+    case .field(let field): [(value, field.field)]
+    case .value(let left): [(left, nil), (value, nil)]
     }
   }
 }

@@ -12,9 +12,13 @@ enum StepsRespectAccess: Rule {
       }
       switch step.value {
       case .write:
-        if !register.access.value.isWritable { refuse(subject, "register", name, .write, register.access) }
+        if !register.access.value.isWritable {
+          refuse(subject, "register", name.located, .write, register.access)
+        }
       case .read:
-        if !register.access.value.isReadable { refuse(subject, "register", name, .read, register.access) }
+        if !register.access.value.isReadable {
+          refuse(subject, "register", name.located, .read, register.access)
+        }
       case .writeFields(_, _, let fields), .modify(_, let fields):
         for value in fields {
           guard let field = subject.field(value.field.value, of: name.value).value,
@@ -23,14 +27,21 @@ enum StepsRespectAccess: Rule {
           refuse(subject, "field", value.field, .write, field.access ?? register.access)
         }
         if fields.isEmpty, !register.access.value.isWritable {
-          refuse(subject, "register", name, .write, register.access)
+          refuse(subject, "register", name.located, .write, register.access)
         }
       case .await(let reference, _, _, _):
         guard let field = subject.field(reference.field.value, of: name.value).value,
           !register.access(of: field).isReadable
         else { continue }
         refuse(subject, "field", reference.field, .read, field.access ?? register.access)
-      case .bind, .require, .hook: break
+      case .bindRead, .branch, .whileLoop:
+        for name in step.value.fields {
+          guard let field = subject.field(name.value, of: register.name.value).value,
+            !register.access(of: field).isReadable
+          else { continue }
+          refuse(subject, "field", name, .read, field.access ?? register.access)
+        }
+      case .bind, .require, .hook, .call, .loop, .delay, .barrier: break
       }
     }
   }
@@ -45,7 +56,7 @@ enum StepsRespectAccess: Rule {
     _ access: Located<Access>
   ) {
     report(
-      subject, "\(kind) \(name.value.quoted) is \(access.value.rawValue) and \(direction.rawValue)",
+      subject, "\(kind) \(name.value.quoted) is \(access.value.text) and \(direction.rawValue)",
       at: name.place, notes: [.init("the access is said here", at: access.place)],
       fix: "delete the step, or correct the `access`")
   }

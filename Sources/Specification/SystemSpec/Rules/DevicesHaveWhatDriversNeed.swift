@@ -10,7 +10,15 @@ func devicesHaveWhatDriversNeed(_ system: JudgedSystem) {
     for resource in driver.spec.resources {
       let need = "\(driver.spec.name.value.quoted) needs \(resource.name.value.quoted)"
       switch resource.kind {
-      case .mmio(let index, let size):
+      case .registers(let window):
+        let size = window.size
+        guard let index = window.mmio else {
+          system.refuse(
+            .deviceLacksRegion,
+            "\(need) by \(window.port == nil ? "PCI" : "I/O ports"), and \(device.path.quoted) is a node with memory",
+            at: place, fix: fix)
+          continue
+        }
         switch entry(index.value, of: device.regions) {
         case .success(let region) where region.size < size.value:
           system.refuse(
@@ -24,7 +32,7 @@ func devicesHaveWhatDriversNeed(_ system: JudgedSystem) {
             at: place, fix: fix)
         default: break
         }
-      case .irq(let index, let trigger):
+      case .irq(let index, let trigger, _):
         switch entry(index.value, of: device.interrupts) {
         case .success(let line):
           guard let wanted = trigger?.value, let said = line.line.trigger,
@@ -55,6 +63,11 @@ func devicesHaveWhatDriversNeed(_ system: JudgedSystem) {
             fix: fix)
         default: break
         }
+      case .msi, .dma:
+        system.refuse(
+          .deviceLacksInterrupt,
+          "\(need), and this kit's broker grants neither message-signalled interrupts nor memory for DMA yet",
+          at: place, fix: fix)
       }
     }
   }

@@ -5,7 +5,7 @@ import DriverSpec
 func interruptsAreTakenOnce(_ system: JudgedSystem) {
   var owners: [(component: SystemComponent, line: BoardDevice.Line)] = []
   for (component, driver, device) in system.assigned {
-    for case .irq(let index, _) in driver.spec.resources.map(\.kind) {
+    for case .irq(let index, _, _) in driver.spec.resources.map(\.kind) {
       guard index.value < device.interrupts.count, case .success(let line) = device.interrupts[index.value]
       else { continue }
       if let owner = owners.first(where: {

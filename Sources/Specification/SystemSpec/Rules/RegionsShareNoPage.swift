@@ -6,8 +6,10 @@ import DriverSpec
 func regionsShareNoPage(_ system: JudgedSystem) {
   var taken: [(component: SystemComponent, pages: ClosedRange<UInt64>)] = []
   for (component, driver, device) in system.assigned {
-    for case .mmio(let index, let size) in driver.spec.resources.map(\.kind) {
-      guard index.value < device.regions.count, case .success(let region) = device.regions[index.value],
+    for window in driver.spec.resources.compactMap(\.window) {
+      let size = window.size
+      guard let index = window.mmio, index.value < device.regions.count,
+        case .success(let region) = device.regions[index.value],
         size.value > 0, size.value <= region.size
       else { continue }
       let pages =
