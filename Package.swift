@@ -37,6 +37,7 @@ let specification: [Target] = [
   module("DriverSpec", in: "Sources/Specification", ["Diagnostics"]),
   module("SpecReader", in: "Sources/Specification", ["CYAML", "Diagnostics", "DriverSpec"]),
   module("SpecRules", in: "Sources/Specification", ["Diagnostics", "DriverSpec"]),
+  module("SpecInspection", in: "Sources/Specification", ["Diagnostics", "DriverSpec"]),
   module(
     "SystemSpec", in: "Sources/Specification",
     ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree", "SystemManifest"]),
@@ -95,7 +96,8 @@ let tools: [Target] = [
   program(
     "dddk", at: "Sources/Tools/dddk",
     [
-      "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SystemSpec", "DriverGenerator",
+      "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SpecInspection", "SystemSpec",
+      "DriverGenerator",
       "BoardTree", "FirmwareSDK", "BootImage", "HostProcess", "KernelInstall", "QEMU", "SystemManifest",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
@@ -173,12 +175,14 @@ let testTargets: [Target] = [
       "pl011", "DriverRuntime", "ComponentInterface", "SharedRing", "SeL4", "QEMU", "SpecReader",
       "DriverSpec", "Diagnostics",
     ]),
-  tests("KernelTests", ["Kernel", "CSeL4API", "KernelContract", "SeL4", "FirmwareSDK"], exclude: ["Contract"]),
+  tests(
+    "KernelTests", ["Kernel", "CSeL4API", "KernelContract", "SeL4", "FirmwareSDK"], exclude: ["Contract"]),
   tests(
     "SystemSpecTests",
     ["SystemSpec", "SystemManifest", "SpecReader", "DriverSpec", "Diagnostics", "DeviceTree", "BoardTree"],
     exclude: ["BadSystems", "board.dts", "widget.driver.yaml"]),
   tests("DiagnosticsTests", ["Diagnostics"]),
+  tests("SpecInspectionTests", ["SpecInspection", "SpecReader", "SpecRules", "DriverSpec", "Diagnostics"]),
   tests("SpecReaderTests", ["SpecReader", "SpecRules", "DriverSpec", "Diagnostics"]),
   tests(
     "SpecRulesTests", ["SpecReader", "SpecRules", "DriverSpec", "Diagnostics"], exclude: ["BadSpecs"]),

@@ -22,6 +22,7 @@ enum ModuleTable {
     "DriverSpec": Row(own: ["Diagnostics"]),
     "SpecReader": Row(own: ["CYAML", "Diagnostics", "DriverSpec"]),
     "SpecRules": Row(own: ["Diagnostics", "DriverSpec"]),
+    "SpecInspection": Row(own: ["Diagnostics", "DriverSpec"]),
     "SystemSpec": Row(own: ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree", "SystemManifest"]),
     "DriverGenerator": Row(own: ["DriverSpec", "Diagnostics"]),
     // The target. Registers, rings, trees and formats know nobody; SeL4 its headers; the broker SeL4.
@@ -63,7 +64,9 @@ enum ModuleTable {
     "QEMU": Row(own: ["HostProcess"], outside: host),
     "dddk": Row(
       own: [
-        "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SystemSpec", "DriverGenerator", "DeviceTree",
+        "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SpecInspection", "SystemSpec",
+        "DriverGenerator",
+        "DeviceTree",
         "BoardTree", "FirmwareSDK", "BootImage", "HostProcess", "KernelInstall", "QEMU", "SystemManifest",
         "ImageFormat",
       ], outside: host.union(["ArgumentParser"])),

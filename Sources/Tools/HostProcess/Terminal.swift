@@ -50,6 +50,13 @@ public enum Terminal {
       && HostEnvironment["TERM"] != "dumb"
   }
 
+  /// Whether the person's terminal shows UTF-8, by the locale's variables.
+  public static var showsUTF8: Bool {
+    let locale = HostEnvironment["LC_ALL"] ?? HostEnvironment["LC_CTYPE"] ?? HostEnvironment["LANG"] ?? ""
+    let name = locale.lowercased()
+    return name.hasSuffix("utf-8") || name.hasSuffix("utf8")
+  }
+
   /// The terminal's width in columns, or 80 where that is not known.
   public static var columns: Int {
     var size = winsize()

@@ -10,6 +10,7 @@ struct DDDK: ParsableCommand {
       EXAMPLES
         dddk new my-uart             a package that builds, tests and boots
         dddk check my.driver.yaml    the spec's mistakes, all at once
+        dddk inspect my.driver.yaml  its registers, as manuals draw them
         dddk run                     builds this package's driver, talks to it
         dddk run --kernel PREFIX     the same on an installed seL4
         dddk doctor                  what this machine lacks, and its mending
@@ -19,7 +20,8 @@ struct DDDK: ParsableCommand {
       """,
     version: Kit.version,
     subcommands: [
-      New.self, Check.self, Explain.self, Generate.self, Build.self, Run.self, Bench.self, Boards.self,
+      New.self, Check.self, Explain.self, Inspect.self, Generate.self, Build.self, Run.self, Bench.self,
+      Boards.self,
       Doctor.self,
     ])
 }
