@@ -13,8 +13,8 @@ public struct SerialBinding: Sendable, Equatable {
   public struct Transmit: Sendable, Equatable {
     /// The field that takes a byte.
     public var data: FieldReference
-    /// The field that is 1 while the device takes no byte.
-    public var blockedWhen: FieldReference
+    /// What holds while the device takes no byte.
+    public var blockedWhen: Flag
     /// The cause that says there is room again.
     public var cause: Located<String>
     /// The mask bits that let the cause through.
@@ -22,7 +22,7 @@ public struct SerialBinding: Sendable, Equatable {
 
     /// Takes each part as it is.
     public init(
-      data: FieldReference, blockedWhen: FieldReference, cause: Located<String>, enable: [FieldReference] = []
+      data: FieldReference, blockedWhen: Flag, cause: Located<String>, enable: [FieldReference] = []
     ) {
       self.data = data
       self.blockedWhen = blockedWhen
@@ -35,8 +35,8 @@ public struct SerialBinding: Sendable, Equatable {
   public struct Receive: Sendable, Equatable {
     /// The field that gives a byte.
     public var data: FieldReference
-    /// The field that is 1 while there is no byte.
-    public var emptyWhen: FieldReference
+    /// What holds while there is no byte.
+    public var emptyWhen: Flag
     /// The cause that says there are bytes.
     public var cause: Located<String>
     /// The mask bits that let the cause through.
@@ -44,12 +44,26 @@ public struct SerialBinding: Sendable, Equatable {
 
     /// Takes each part as it is.
     public init(
-      data: FieldReference, emptyWhen: FieldReference, cause: Located<String>, enable: [FieldReference] = []
+      data: FieldReference, emptyWhen: Flag, cause: Located<String>, enable: [FieldReference] = []
     ) {
       self.data = data
       self.emptyWhen = emptyWhen
       self.cause = cause
       self.enable = enable
+    }
+  }
+
+  /// A field of one bit, and what it is while the flag holds: `FR.TXFF`, or `LSR.THRE == 0`.
+  public struct Flag: Sendable, Hashable {
+    /// The field.
+    public var field: FieldReference
+    /// Whether the flag holds while the field is 1.
+    public var isSet: Bool
+
+    /// Takes each part as it is.
+    public init(field: FieldReference, isSet: Bool = true) {
+      self.field = field
+      self.isSet = isSet
     }
   }
 

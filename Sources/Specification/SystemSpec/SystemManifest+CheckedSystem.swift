@@ -42,11 +42,12 @@ extension SystemManifest.Driver {
     let region = { (register: PlacedRegister) in
       UInt32(register.region.flatMap { regionNames.firstIndex(of: $0) } ?? 0)
     }
-    let polled = { (data: FieldReference, blocked: FieldReference) -> PolledData? in
-      guard let data = spec.registerMap.field(data), let status = spec.registerMap.field(blocked) else {
+    let polled = { (data: FieldReference, blocked: SerialBinding.Flag) -> PolledData? in
+      guard let data = spec.registerMap.field(data), let status = spec.registerMap.field(blocked.field) else {
         return nil
       }
-      return PolledData(region: region, data: data.register, status: status)
+      return PolledData(
+        region: region, data: data.register, status: status, isBlockedWhenSet: blocked.isSet)
     }
     self.init(
       name: spec.name.value, compatibles: spec.identity.compatible.map(\.value), device: driver.device,
@@ -66,7 +67,7 @@ extension PolledData {
   /// of at most 32 bits.
   init?(
     region: (PlacedRegister) -> UInt32, data: PlacedRegister,
-    status: (register: PlacedRegister, field: Field)
+    status: (register: PlacedRegister, field: Field), isBlockedWhenSet: Bool
   ) {
     let bits = status.field.bits.value
     guard region(data) == region(status.register), data.register.width.value <= 32,
@@ -77,7 +78,7 @@ extension PolledData {
     self.init(
       region: region(data), dataOffset: dataOffset, dataWidth: UInt8(data.register.width.value),
       statusOffset: statusOffset, statusWidth: UInt8(status.register.register.width.value),
-      mask: UInt32(bits.mask), blockedValue: 1 << UInt32(bits.low))
+      mask: UInt32(bits.mask), blockedValue: isBlockedWhenSet ? 1 << UInt32(bits.low) : 0)
   }
 }
 

@@ -22,13 +22,15 @@
     public struct Direction: Sendable {
       let data: Bits
       let flag: Bits
+      let flagWhenBlocked: Bool
       let cause: String
 
-      /// A direction as its spec says it: the field of the data, the flag that is 1 while it is blocked, and
-      /// the interrupt's cause.
-      public init(data: Bits, flag: Bits, cause: String) {
+      /// A direction as its spec says it: the field of the data, the flag and what it is while it is blocked, and the
+      /// interrupt's cause.
+      public init(data: Bits, flag: Bits, whenBlocked: Bool = true, cause: String) {
         self.data = data
         self.flag = flag
+        flagWhenBlocked = whenBlocked
         self.cause = cause
       }
     }
@@ -99,8 +101,9 @@
     public func load<Value: RegisterValue>(_ register: Value.Type, at offset: Int) -> Value.Word {
       let name = "\(Value.name)"
       var word = UInt64(registers.load(register, at: offset))
-      set(transmission.flag, in: name, to: transmitting.count >= depth, &word)
-      set(receiving.flag, in: name, to: received.isEmpty, &word)
+      set(
+        transmission.flag, in: name, to: (transmitting.count >= depth) == transmission.flagWhenBlocked, &word)
+      set(receiving.flag, in: name, to: received.isEmpty == receiving.flagWhenBlocked, &word)
       for (error, bits) in errors {
         set(bits, in: name, to: received.first?.errors.contains(error) ?? false, &word)
       }

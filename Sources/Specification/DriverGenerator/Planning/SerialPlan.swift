@@ -26,9 +26,13 @@ struct SerialPlan {
 
   var transmitData: FieldPath
   var transmitBlocked: FieldPath
+  /// Whether the device takes nothing while the field is 1, and not while it is 0.
+  var isBlockedWhenSet: Bool
   var transmitEnable: [EnablePlan]
   var receiveData: FieldPath
   var receiveEmpty: FieldPath
+  /// Whether the device has nothing while the field is 1, and not while it is 0.
+  var isEmptyWhenSet: Bool
   var receiveEnable: [EnablePlan]
   /// By register, then in the order of `SerialBinding.LineError`.
   var errors: [LineErrorPlan]
@@ -58,11 +62,13 @@ struct SerialPlan {
       }
     }
     transmitData = path(binding.transmit.data)
-    transmitBlocked = path(binding.transmit.blockedWhen)
+    transmitBlocked = path(binding.transmit.blockedWhen.field)
+    isBlockedWhenSet = binding.transmit.blockedWhen.isSet
     transmitEnable = enables(binding.transmit.enable)
     transmitCause = binding.transmit.cause.value
     receiveData = path(binding.receive.data)
-    receiveEmpty = path(binding.receive.emptyWhen)
+    receiveEmpty = path(binding.receive.emptyWhen.field)
+    isEmptyWhenSet = binding.receive.emptyWhen.isSet
     receiveEnable = enables(binding.receive.enable)
     receiveCause = binding.receive.cause.value
     errors = SerialBinding.LineError.allCases.compactMap { kind in

@@ -4,10 +4,12 @@ extension DriverFile {
     out.blank()
     out.block("extension \(plan.type)Driver") { out in
       out.documentation(
-        "Whether \(words(serial.transmitBlocked)) is 0. \(plan.cite(serial.transmitBlocked.line))")
+        "Whether \(words(serial.transmitBlocked)) is \(serial.isBlockedWhenSet ? 0 : 1). \(plan.cite(serial.transmitBlocked.line))"
+      )
       out.shortBlock(
         "var isReadyToTransmit: Bool",
-        "!\(serial.transmitBlocked.register).read().\(serial.transmitBlocked.field)")
+        "\(serial.isBlockedWhenSet ? "!" : "")\(serial.transmitBlocked.register).read().\(serial.transmitBlocked.field)"
+      )
       out.blank()
       out.documentation(
         "Writes \(words(serial.transmitData)). \(plan.cite(serial.transmitData.line))")
@@ -27,18 +29,21 @@ extension DriverFile {
   private func receive(_ serial: SerialPlan, _ out: inout SwiftText) {
     let empty = serial.receiveEmpty
     let data = serial.receiveData
+    /// What stands before the flag where it says that there is a character.
+    let not = serial.isEmptyWhenSet ? "!" : ""
     out.documentation(
-      "Reads \(words(data)) and its line errors, unless \(words(empty)) is 1. \(plan.cite(data.line))")
+      "Reads \(words(data)) and its line errors, unless \(words(empty)) is \(serial.isEmptyWhenSet ? 1 : 0). \(plan.cite(data.line))"
+    )
     out.block("func receive() -> ReceivedCharacter?") { out in
       let isStatusKept = serial.errorRegisters.contains(empty.register) && empty.register != data.register
       if empty.register == data.register {
         out.line("let received = \(data.register).read()")
-        out.line("guard !received.\(empty.field) else { return nil }")
+        out.line("guard \(not)received.\(empty.field) else { return nil }")
       } else if isStatusKept {
         out.line("let \(local(empty.register)) = \(empty.register).read()")
-        out.line("guard !\(local(empty.register)).\(empty.field) else { return nil }")
+        out.line("guard \(not)\(local(empty.register)).\(empty.field) else { return nil }")
       } else {
-        out.line("guard !\(empty.register).read().\(empty.field) else { return nil }")
+        out.line("guard \(not)\(empty.register).read().\(empty.field) else { return nil }")
       }
       for register in serial.errorRegisters where register != data.register && register != empty.register {
         out.line("let \(local(register)) = \(register).read()")

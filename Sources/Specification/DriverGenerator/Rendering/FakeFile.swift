@@ -93,11 +93,11 @@ struct FakeFile {
         out.line("depth: depth,")
         out.line("transmit: .init(")
         out.line(
-          "  data: \(bits(serial.transmitData)), flag: \(bits(serial.transmitBlocked)), "
+          "  data: \(bits(serial.transmitData)), flag: \(flag(serial.transmitBlocked, serial.isBlockedWhenSet)), "
             + "cause: \"\(serial.transmitCause)\"),")
         out.line("receive: .init(")
         out.line(
-          "  data: \(bits(serial.receiveData)), flag: \(bits(serial.receiveEmpty)), "
+          "  data: \(bits(serial.receiveData)), flag: \(flag(serial.receiveEmpty, serial.isEmptyWhenSet)), "
             + "cause: \"\(serial.receiveCause)\"),")
         if serial.errors.isEmpty {
           out.line("errors: [])")
@@ -109,6 +109,11 @@ struct FakeFile {
         }
       }
     }
+  }
+
+  /// The bits of a flag, and what they are while the device is blocked.
+  private func flag(_ path: SerialPlan.FieldPath, _ isSet: Bool) -> String {
+    isSet ? bits(path) : "\(bits(path)), whenBlocked: false"
   }
 
   private func bits(_ path: SerialPlan.FieldPath) -> String {

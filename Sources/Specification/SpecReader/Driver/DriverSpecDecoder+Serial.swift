@@ -30,7 +30,7 @@ extension DriverSpecDecoder {
         node, "`transmit`", at: place, keys: ["data", "blocked-when", "cause", "enable"], decoder)
     else { return nil }
     let data = reference(mapping, "data", example: "DR.DATA")
-    let blockedWhen = reference(mapping, "blocked-when", example: "FR.TXFF")
+    let blockedWhen = flag(mapping, "blocked-when", example: "FR.TXFF")
     let cause = mapping.required("cause", example: "transmit").flatMap { decoder.text($0, "cause") }
     let enable = references(mapping, "enable", example: "IMSC.TXIM")
     guard let data, let blockedWhen, let cause, let enable else { return nil }
@@ -43,7 +43,7 @@ extension DriverSpecDecoder {
         node, "`receive`", at: place, keys: ["data", "empty-when", "cause", "enable"], decoder)
     else { return nil }
     let data = reference(mapping, "data", example: "DR.DATA")
-    let emptyWhen = reference(mapping, "empty-when", example: "FR.RXFE")
+    let emptyWhen = flag(mapping, "empty-when", example: "FR.RXFE")
     let cause = mapping.required("cause", example: "receive").flatMap { decoder.text($0, "cause") }
     let enable = references(mapping, "enable", example: "IMSC.RXIM")
     guard let data, let emptyWhen, let cause, let enable else { return nil }
@@ -71,6 +71,21 @@ extension DriverSpecDecoder {
 
   private func reference(_ mapping: MappingDecoder, _ key: String, example: String) -> FieldReference? {
     mapping.required(key, example: example).flatMap { reference($0, key, example: example) }
+  }
+
+  /// `FR.TXFF`, or `LSR.THRE == 0`.
+  private func flag(_ mapping: MappingDecoder, _ key: String, example: String) -> SerialBinding.Flag? {
+    guard let node = mapping.required(key, example: example),
+      let scalar = decoder.scalar(node, key, example: "\(key): \(example)")
+    else { return nil }
+    do {
+      return try StepParser.flag(scalar)
+    } catch {
+      decoder.refuse(
+        .badReference, "\(key.quoted) takes a field: \(error.message)", at: error.place,
+        fix: error.fix ?? "for example `\(example)`, or `LSR.THRE == 0`")
+      return nil
+    }
   }
 
   private func references(_ mapping: MappingDecoder, _ key: String, example: String) -> [FieldReference]? {

@@ -49,6 +49,22 @@ struct StepParser {
     return reference
   }
 
+  /// `REGISTER.FIELD`, or `REGISTER.FIELD == 0`, alone in a scalar.
+  static func flag(_ scalar: YAMLScalar) throws(Failure) -> SerialBinding.Flag {
+    var parser = try StepParser(scalar)
+    var flag = SerialBinding.Flag(field: try parser.fieldReference())
+    if parser.take(.isEqual) {
+      let place = parser.place(of: parser.token)
+      let value = try parser.number("0 or 1")
+      guard value <= 1 else {
+        throw Failure(message: "a flag is 0 or 1, and this is \(value)", place: place)
+      }
+      flag.isSet = value == 1
+    }
+    try parser.expectEnd()
+    return flag
+  }
+
   private init(_ scalar: YAMLScalar) throws(Failure) {
     whole = scalar.place
     let places = scalar.characterPlaces()

@@ -22,9 +22,9 @@ extension SerialBinding {
 
   /// Every field that the binding names, in the order of the model.
   var references: [(role: Role, field: FieldReference)] {
-    [(.transmitData, transmit.data), (.blockedWhen, transmit.blockedWhen)]
+    [(.transmitData, transmit.data), (.blockedWhen, transmit.blockedWhen.field)]
       + transmit.enable.map { (.transmitEnable, $0) }
-      + [(.receiveData, receive.data), (.emptyWhen, receive.emptyWhen)]
+      + [(.receiveData, receive.data), (.emptyWhen, receive.emptyWhen.field)]
       + receive.enable.map { (.receiveEnable, $0) }
       + errors.map { (.error, $0.field) }
   }

@@ -17,8 +17,8 @@ enum HiddenReadsHaveNoEffect: Rule {
       if let mask = interrupt.mask { check(subject, mask, "changing the mask in") }
     }
     guard let serial = subject.spec.serial else { return }
-    check(subject, serial.transmit.blockedWhen.register, "looking at a flag of")
-    check(subject, serial.receive.emptyWhen.register, "looking at a flag of")
+    check(subject, serial.transmit.blockedWhen.field.register, "looking at a flag of")
+    check(subject, serial.receive.emptyWhen.field.register, "looking at a flag of")
   }
 
   private static func check(_ subject: RuleSubject, _ name: RegisterReference, _ what: String) {

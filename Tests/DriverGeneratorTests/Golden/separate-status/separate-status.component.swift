@@ -1,4 +1,4 @@
-// Do not edit: generated from separate-status.driver.yaml (digest 2c397cfe94dc4c86) by `dddk generate`.
+// Do not edit: generated from separate-status.driver.yaml (digest 617ad93014f4233c) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime

@@ -1,4 +1,4 @@
-// Do not edit: generated from separate-status.driver.yaml (digest 2c397cfe94dc4c86) by `dddk generate`.
+// Do not edit: generated from separate-status.driver.yaml (digest 617ad93014f4233c) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime
@@ -67,16 +67,16 @@ extension U16Driver: SerialDriver {
 }
 
 extension U16Driver {
-  /// Whether STATUS.FULL is 0. (separate-status.driver.yaml:22)
-  var isReadyToTransmit: Bool { !registers.STATUS.read().FULL }
+  /// Whether STATUS.ROOM is 1. (separate-status.driver.yaml:22)
+  var isReadyToTransmit: Bool { registers.STATUS.read().ROOM }
 
   /// Writes DATA.BYTE. (separate-status.driver.yaml:22)
   func transmit(_ byte: UInt8) { registers.DATA.write { $0.BYTE = byte } }
 
-  /// Reads DATA.BYTE and its line errors, unless STATUS.EMPTY is 1. (separate-status.driver.yaml:23)
+  /// Reads DATA.BYTE and its line errors, unless STATUS.READY is 0. (separate-status.driver.yaml:23)
   func receive() -> ReceivedCharacter? {
     let valueOfSTATUS = registers.STATUS.read()
-    guard !valueOfSTATUS.EMPTY else { return nil }
+    guard valueOfSTATUS.READY else { return nil }
     let received = registers.DATA.read()
     guard valueOfSTATUS.hasLineError else { return ReceivedCharacter(received.BYTE) }
     return ReceivedCharacter(received.BYTE, errors: valueOfSTATUS.lineErrors)

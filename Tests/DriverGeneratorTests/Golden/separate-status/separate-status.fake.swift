@@ -1,4 +1,4 @@
-// Do not edit: generated from separate-status.driver.yaml (digest 2c397cfe94dc4c86) by `dddk generate`.
+// Do not edit: generated from separate-status.driver.yaml (digest 617ad93014f4233c) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 #if !os(none)
@@ -31,9 +31,9 @@
         FakeDevice(fakeRegisters, interrupts: fakeInterrupts),
         depth: depth,
         transmit: .init(
-          data: .init("DATA", 0xff), flag: .init("STATUS", 0x20), cause: "transmit"),
+          data: .init("DATA", 0xff), flag: .init("STATUS", 0x20), whenBlocked: false, cause: "transmit"),
         receive: .init(
-          data: .init("DATA", 0xff), flag: .init("STATUS", 0x1), cause: "receive"),
+          data: .init("DATA", 0xff), flag: .init("STATUS", 0x1), whenBlocked: false, cause: "receive"),
         errors: [
           (.framing, .init("STATUS", 0x8)),
           (.overrun, .init("STATUS", 0x2)),

@@ -1,4 +1,4 @@
-// Do not edit: generated from separate-status.driver.yaml (digest 2c397cfe94dc4c86) by `dddk generate`.
+// Do not edit: generated from separate-status.driver.yaml (digest 617ad93014f4233c) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime
@@ -93,7 +93,7 @@ extension U16 {
     var word: UInt8
 
     /// Bit 0. (separate-status.driver.yaml:15)
-    var EMPTY: Bool { field(0, 1) }
+    var READY: Bool { field(0, 1) }
 
     /// Bit 1. (separate-status.driver.yaml:15)
     var OVERRUN: Bool { field(1, 1) }
@@ -102,6 +102,6 @@ extension U16 {
     var FRAMING: Bool { field(3, 1) }
 
     /// Bit 5. (separate-status.driver.yaml:15)
-    var FULL: Bool { field(5, 1) }
+    var ROOM: Bool { field(5, 1) }
   }
 }
