@@ -41,6 +41,10 @@ struct LayoutTests {
     page.channelCount = 9
     #expect(!page.isValid)
     page.channelCount = 8
+    page.parameterCount = 17
+    #expect(!page.isValid)
+    page.parameterCount = 16
+    #expect(page.isValid)
     page.version += 1
     #expect(!page.isValid)
     page = StartupPage()

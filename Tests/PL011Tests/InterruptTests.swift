@@ -184,6 +184,9 @@ struct GrantTests {
     var interruptCount: Int
 
     func region(_ index: Int) -> DeviceRegion? { index < regions.count ? regions[index] : nil }
+    var parameters: [UInt64] = []
+
+    func parameter(_ index: Int) -> UInt64? { index < parameters.count ? parameters[index] : nil }
     func clockRate(_ index: Int) -> UInt64? { index < clocks.count ? clocks[index] : nil }
   }
 
@@ -200,6 +203,18 @@ struct GrantTests {
       from: Grants(regions: [Self.region], clocks: [24_000_000], interruptCount: 1))
     #expect(resources.uartclk == 24_000_000)
     #expect(resources.baudRate == 115_200)
+  }
+
+  @Test func aParameterIsTheSystemsAndInItsRange() throws {
+    func resources(_ rate: UInt64) throws(DriverError) -> UInt64 {
+      try PL011Resources(
+        from: Grants(regions: [Self.region], clocks: [24_000_000], interruptCount: 1, parameters: [rate])
+      ).baudRate
+    }
+    #expect(try resources(9_600) == 9_600)
+    let error = #expect(throws: DriverError.self) { try resources(49) }
+    #expect(
+      error == .outOfRange(value: 49, allowed: 50...4_000_000, specLine: line("baud-rate:")))
   }
 
   @Test func whatIsMissingIsNamed() {

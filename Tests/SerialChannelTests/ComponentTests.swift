@@ -12,6 +12,8 @@ struct ComponentTests {
       page.regionCount = 1
       page.regions[0] = RegionGrant(virtualAddress: 0x1000_0000, size: 0x1000, physicalAddress: 0x900_0000)
       page.clockCount = 2
+      page.parameterCount = 1
+      page.parameters[0] = 9_600
       page.clocks[0] = 24_000_000
     }
     let component = system.component(.server)
@@ -22,6 +24,9 @@ struct ComponentTests {
     #expect(component.clockRate(0) == 24_000_000)
     #expect(component.clockRate(1) == nil, "the board does not say")
     #expect(component.clockRate(2) == nil)
+    #expect(component.parameter(0) == 9_600)
+    #expect(component.parameter(1) == nil)
+    #expect(component.value(ofParameter: 1, default: 7) == 7)
     #expect(component.interruptCount == 1)
     #expect(system.end(.server).role == .server)
     let second = component.channel(1)

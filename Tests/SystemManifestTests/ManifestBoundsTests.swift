@@ -67,6 +67,9 @@ struct ManifestBoundsTests {
       error { $0.interrupts = Array(repeating: $0.interrupts[0], count: 9) }
         == .tooMany(.interrupts, count: 9, limit: 8))
     #expect(
+      error { $0.parameters = Array(repeating: 1, count: 17) }
+        == .tooMany(.parameters, count: 17, limit: 16))
+    #expect(
       error { $0.compatibles = Array(repeating: "a", count: 9) }
         == .tooMany(.compatibles, count: 9, limit: 8))
   }
@@ -79,6 +82,8 @@ struct ManifestBoundsTests {
       let serial = view.component(0)
       #expect(String(serial.name) == "serial" && serial.stackBytes == 8192)
       #expect(serial.driver?.registerCount == 2)
+      #expect(serial.driver?.parameterCount == 2)
+      #expect(serial.driver?.parameter(1) == .max)
       #expect(serial.driver?.register(1).offset == 0x18)
       #expect(serial.driver?.transmitter?.mask == 0x20)
       #expect(view.component(1).driver == nil)

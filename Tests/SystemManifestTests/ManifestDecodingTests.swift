@@ -10,7 +10,7 @@ let exampleSystem = SystemManifest(
         name: "PL011", compatibles: ["arm,pl011", "arm,primecell"], device: "/pl011@9000000",
         regions: [.init(index: 0, size: 0x1000)],
         interrupts: [.init(index: 0, trigger: .level), .init(index: 1, trigger: .asDescribed)],
-        clocks: [.name("uartclk"), .index(1)],
+        clocks: [.name("uartclk"), .index(1)], parameters: [9600, .max],
         registers: [
           .init(name: "DR", offset: 0, width: 32), .init(name: "FR", offset: 0x18, width: 32),
         ],
@@ -92,7 +92,7 @@ struct ManifestDecodingTests {
   func evidence() throws {
     var bytes = try exampleSystem.encoded()
     bytes[8] = 9
-    #expect(throws: ManifestError.unknownVersion(found: 9, known: 1)) {
+    #expect(throws: ManifestError.unknownVersion(found: 9, known: 2)) {
       try SystemManifest(decoding: bytes)
     }
     bytes[0] = 0

@@ -33,6 +33,7 @@ struct GoodSystemTests {
     #expect(driver.regions == [.init(index: 0, size: 0x1000)])
     #expect(driver.interrupts == [.init(index: 0, trigger: .level)])
     #expect(driver.clocks == [.index(0)])
+    #expect(driver.parameters == [115_200], "the spec's default")
     #expect(driver.registers.count > 20)
     #expect(driver.registers.contains(.init(name: "LCR_H", offset: 0x2c, width: 32)))
     // Flag register 0x18: bit 5 says that the transmit FIFO is full, bit 4 that the receive FIFO is empty.
@@ -53,7 +54,7 @@ struct GoodSystemTests {
       components:
         console: {program: Console, uses: {port: {component: relay, ring: 0x2000}}, priority: 0, requests: read-log}
         relay:   {program: Relay, uses: {in: line}, priority: 253, stack: 8192, requests: []}
-        line:    {driver: PL011, device: serial0, priority: 200, requests: [grants, quit]}
+        line:    {driver: PL011, device: serial0, priority: 200, requests: [grants, quit], parameters: {baud-rate: 9600}}
         widget:  {driver: Widget, device: /widget@a000000, priority: 1}
       """)
     #expect(messages == [])
@@ -61,7 +62,9 @@ struct GoodSystemTests {
     #expect(manifest.components.map(\.requests) == [.readLog, [], [.grants, .quit], []])
     #expect(manifest.components.map(\.stackBytes) == [65536, 8192, 16384, 16384])
     #expect(manifest.components[2].driver?.device == "/pl011@9000000")
+    #expect(manifest.components[2].driver?.parameters == [9600])
     #expect(manifest.components[3].driver?.transmitter == nil)
+    #expect(manifest.components[3].driver?.parameters == [])
     #expect(
       manifest.channels == [
         .init(server: 1, client: 0, ringBytes: 0x2000), .init(server: 2, client: 1, ringBytes: 4096),

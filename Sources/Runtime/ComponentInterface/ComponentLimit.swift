@@ -6,6 +6,8 @@ public enum ComponentLimit {
   public static let regions = 8
   /// Clocks a component.
   public static let clocks = 8
+  /// Parameters of a component's driver.
+  public static let parameters = 16
   /// Channels a component.
   public static let channels = 8
 }

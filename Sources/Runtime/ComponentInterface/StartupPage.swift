@@ -7,7 +7,7 @@ public struct StartupPage: BitwiseCopyable, Sendable {
   public static let expectedMagic: UInt64 = 0x5452_5453_4b44_4444
 
   /// The version of this layout.
-  public static let currentVersion: UInt32 = 1
+  public static let currentVersion: UInt32 = 2
 
   /// Bytes of the page; the structure is shorter.
   public static let size = 4096
@@ -37,8 +37,8 @@ public struct StartupPage: BitwiseCopyable, Sendable {
   public var clockCount: UInt32 = 0
   /// How many entries of ``channels`` hold a grant.
   public var channelCount: UInt32 = 0
-  /// Zero.
-  public var reserved: UInt32 = 0
+  /// How many entries of ``parameters`` hold a value.
+  public var parameterCount: UInt32 = 0
   /// The component's name in the system file.
   public var name: ComponentName = ComponentName()
   /// Interrupts in the spec's order.
@@ -47,6 +47,8 @@ public struct StartupPage: BitwiseCopyable, Sendable {
   public var regions: [8 of RegionGrant] = InlineArray(repeating: RegionGrant())
   /// Clock rates in hertz, in the spec's order; 0 where the board does not say.
   public var clocks: [8 of UInt64] = InlineArray(repeating: 0)
+  /// Values of the spec's parameters, in the spec's order.
+  public var parameters: [16 of UInt64] = InlineArray(repeating: 0)
   /// Channels in the system file's order.
   public var channels: [8 of ChannelGrant] = InlineArray(repeating: ChannelGrant())
 
@@ -58,5 +60,6 @@ public struct StartupPage: BitwiseCopyable, Sendable {
     magic == Self.expectedMagic && version == Self.currentVersion
       && interruptCount <= UInt32(ComponentLimit.interrupts) && regionCount <= UInt32(ComponentLimit.regions)
       && clockCount <= UInt32(ComponentLimit.clocks) && channelCount <= UInt32(ComponentLimit.channels)
+      && parameterCount <= UInt32(ComponentLimit.parameters)
   }
 }

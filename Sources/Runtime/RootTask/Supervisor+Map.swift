@@ -115,6 +115,12 @@
           startup.clocks[Int(startup.clockCount)] = device.clocks[Int(startup.clockCount)]
           startup.clockCount += 1
         }
+        if let driver = manifest.component(index).driver {
+          while startup.parameterCount < UInt32(driver.parameterCount) {
+            startup.parameters[Int(startup.parameterCount)] = driver.parameter(Int(startup.parameterCount))
+            startup.parameterCount += 1
+          }
+        }
         while startup.interruptCount < UInt32(device.interruptCount) {
           let number = Int(startup.interruptCount)
           let interrupt = device.interrupt(number)

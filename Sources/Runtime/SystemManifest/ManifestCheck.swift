@@ -89,6 +89,9 @@ struct ManifestCheck {
       try text(clocks.start + index * ManifestFormat.Clock.stride + ManifestFormat.Clock.name)
       index += 1
     }
+    _ = try table(
+      .parameters, base + Driver.parameters, stride: ManifestFormat.Parameter.stride,
+      limit: ManifestLimit.parameters)
     try registers(base + Driver.registers, regions: regions)
     let entry = DriverEntry(bytes: bytes, base: base)
     try polled(entry.transmitter, regions: regions)

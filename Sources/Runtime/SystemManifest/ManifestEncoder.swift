@@ -70,6 +70,12 @@
         put(interrupt.trigger.rawValue, at: at + ManifestFormat.Interrupt.trigger)
       }
       try encode(driver.clocks, reference: base + Driver.clocks)
+      let parameters = try reserve(
+        driver.parameters.count, .parameters, stride: ManifestFormat.Parameter.stride,
+        limit: ManifestLimit.parameters, reference: base + Driver.parameters)
+      for (index, value) in driver.parameters.enumerated() {
+        put(value, at: parameters + index * ManifestFormat.Parameter.stride)
+      }
       try encode(driver.registers, reference: base + Driver.registers)
       if let data = driver.transmitter { encode(data, at: base + Driver.transmitter) }
       if let data = driver.receiver { encode(data, at: base + Driver.receiver) }

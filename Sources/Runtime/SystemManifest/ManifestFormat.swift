@@ -5,7 +5,7 @@ enum ManifestFormat {
   /// "DDDKSYST" as a little-endian number.
   static let magic: UInt64 = 0x5453_5953_4B44_4444
   /// Counts up with every change of the layout.
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   /// {magic u64, version u32, byteCount u32, components ref, channels ref}.
   enum Header {
@@ -28,7 +28,8 @@ enum ManifestFormat {
     static let stride = 32
   }
 
-  /// {name, device, compatibles, regions, interrupts, clocks, registers: refs; transmitter, receiver}.
+  /// {name, device, compatibles, regions, interrupts, clocks, registers: refs; transmitter,
+  /// receiver, parameters: ref}.
   enum Driver {
     static let name = 0
     static let device = 8
@@ -39,7 +40,8 @@ enum ManifestFormat {
     static let registers = 48
     static let transmitter = 56
     static let receiver = 80
-    static let stride = 104
+    static let parameters = 104
+    static let stride = 112
   }
 
   /// {present u8, dataWidth u8, statusWidth u8, 0 u8, region, dataOffset, statusOffset, mask,
@@ -79,6 +81,11 @@ enum ManifestFormat {
     static let name = 0
     static let index = 8
     static let stride = 16
+  }
+
+  /// {value u64}.
+  enum Parameter {
+    static let stride = 8
   }
 
   /// {offset u64, name ref, region u32, width u8, 0 × 3}.

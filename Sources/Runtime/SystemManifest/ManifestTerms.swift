@@ -106,6 +106,8 @@ public enum ManifestLimit {
   public static let interrupts = 8
   /// Clocks of one driver.
   public static let clocks = 8
+  /// Parameters of one driver.
+  public static let parameters = 16
   /// Registers in one driver's table for fault reports.
   public static let registers = 1024
   /// Bytes of one region: as many pages as one call makes.
@@ -136,6 +138,8 @@ public enum ManifestTable: UInt8, Sendable, Hashable {
   case interrupts
   /// Clocks of a driver.
   case clocks
+  /// Parameters of a driver.
+  case parameters
   /// Registers of a driver.
   case registers
   /// Bytes of a name, a path or another text.

@@ -160,6 +160,17 @@ public struct DriverEntry {
     )
   }
 
+  /// How many parameters its spec has.
+  public var parameterCount: Int { count(ManifestFormat.Driver.parameters) }
+
+  /// The value of one parameter.
+  public func parameter(_ index: Int) -> UInt64 {
+    bytes.load(
+      bytes.element(
+        index, of: base + ManifestFormat.Driver.parameters, stride: ManifestFormat.Parameter.stride),
+      as: UInt64.self)
+  }
+
   /// How many registers the table for fault reports has.
   public var registerCount: Int { count(ManifestFormat.Driver.registers) }
 

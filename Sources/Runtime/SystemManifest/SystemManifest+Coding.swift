@@ -71,6 +71,7 @@
           let clock = entry.clock(index)
           return clock.name.isEmpty ? .index(UInt32(clock.index)) : .name(String(clock.name))
         },
+        parameters: (0..<entry.parameterCount).map { entry.parameter($0) },
         registers: (0..<entry.registerCount).map { index in
           let register = entry.register(index)
           return .init(

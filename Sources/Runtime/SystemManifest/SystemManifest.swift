@@ -58,6 +58,8 @@
       public var interrupts: [Interrupt]
       /// Its clocks, in the order of the spec.
       public var clocks: [Clock]
+      /// The values of its spec's parameters, in the order of the spec.
+      public var parameters: [UInt64]
       /// Its registers, for fault reports.
       public var registers: [Register]
       /// How to send a byte by polling, where the spec's class binding says so.
@@ -68,8 +70,8 @@
       /// A driver's needs.
       public init(
         name: String, compatibles: [String], device: String = "", regions: [Region],
-        interrupts: [Interrupt] = [], clocks: [Clock] = [], registers: [Register] = [],
-        transmitter: PolledData? = nil, receiver: PolledData? = nil
+        interrupts: [Interrupt] = [], clocks: [Clock] = [], parameters: [UInt64] = [],
+        registers: [Register] = [], transmitter: PolledData? = nil, receiver: PolledData? = nil
       ) {
         self.name = name
         self.compatibles = compatibles
@@ -77,6 +79,7 @@
         self.regions = regions
         self.interrupts = interrupts
         self.clocks = clocks
+        self.parameters = parameters
         self.registers = registers
         self.transmitter = transmitter
         self.receiver = receiver

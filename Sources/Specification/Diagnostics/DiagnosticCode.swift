@@ -104,6 +104,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case useCycle = "use-cycle"
   case priorityOutOfRange = "priority-out-of-range"
   case stackOutOfRange = "stack-out-of-range"
+  case unknownParameter = "unknown-parameter"
+  case parameterOutOfRange = "parameter-out-of-range"
   case ringSize = "ring-size"
   case tooManyComponents = "too-many-components"
   case tooManyChannels = "too-many-channels"
@@ -129,7 +131,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
       .yaml
     case .badComponent, .badComponentName, .unknownBoard, .unknownDriver, .unknownProgram, .unknownComponent,
       .unknownPort, .portNotConnected, .notAServer, .useCycle, .priorityOutOfRange, .stackOutOfRange,
-      .ringSize, .tooManyComponents, .tooManyChannels, .unknownDevice, .deviceMismatch, .deviceDisabled,
+      .unknownParameter, .parameterOutOfRange, .ringSize, .tooManyComponents, .tooManyChannels,
+      .unknownDevice, .deviceMismatch, .deviceDisabled,
       .deviceTaken, .deviceLacksRegion, .deviceLacksInterrupt, .deviceLacksClock, .deviceTrigger, .sharedPage,
       .interruptTaken:
       .system

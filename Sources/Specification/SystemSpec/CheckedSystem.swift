@@ -31,6 +31,8 @@ public struct CheckedSystem: Sendable {
     public let spec: CheckedDriverSpec
     /// The path of the device's node, with every unit address.
     public let device: String
+    /// The values of the spec's parameters, in the spec's order: the system file's, or else the spec's default.
+    public let parameters: [UInt64]
   }
 
   /// A channel between two components, by their indices.
@@ -67,7 +69,14 @@ public struct CheckedSystem: Sendable {
         stackBytes: component.stack.map { UInt32($0.value) } ?? program?.stackBytes ?? Self.defaultStackBytes,
         requests: said.contains(.all) ? Set(SystemRequest.allCases).subtracting([.all]) : Set(said),
         driver: driver.flatMap { driver in
-          system.assignments[component.name.value].map { Driver(spec: driver.spec, device: $0.path) }
+          system.assignments[component.name.value].map { device in
+            Driver(
+              spec: driver.spec, device: device.path,
+              parameters: driver.spec.parameters.map { parameter in
+                component.parameters.first { $0.name.value == parameter.name.value }?.value.value
+                  ?? parameter.defaultValue.value
+              })
+          }
         })
     }
     channels = system.spec.components.enumerated().flatMap { client, component in

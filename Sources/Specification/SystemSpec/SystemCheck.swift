@@ -42,6 +42,7 @@ public enum SystemCheck {
     programsAreKnown(judged)
     prioritiesAreBelowTheRootTask(judged)
     stacksAreInRange(judged)
+    parametersAreTheDrivers(judged)
     portsAreConnected(judged)
     usesNameServers(judged)
     usesHaveNoCycle(judged)

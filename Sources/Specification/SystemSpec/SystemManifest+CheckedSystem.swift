@@ -51,7 +51,7 @@ extension SystemManifest.Driver {
     }
     self.init(
       name: spec.name.value, compatibles: spec.identity.compatible.map(\.value), device: driver.device,
-      regions: regions, interrupts: interrupts, clocks: clocks,
+      regions: regions, interrupts: interrupts, clocks: clocks, parameters: driver.parameters,
       registers: spec.registerMap.registers.map { register in
         .init(
           name: register.name, region: region(register), offset: register.offset,

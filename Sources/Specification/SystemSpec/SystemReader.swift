@@ -63,20 +63,22 @@ private struct SystemDecoder {
     guard
       let mapping = MappingDecoder(
         entry.value, subject, at: entry.key.place,
-        keys: ["driver", "device", "program", "priority", "uses", "stack", "requests"], decoder)
+        keys: ["driver", "device", "program", "priority", "uses", "parameters", "stack", "requests"], decoder)
     else { return nil }
     let role = role(mapping, subject, entry.key.place)
     let priority = mapping.required("priority", example: "100").flatMap {
       decoder.smallNumber($0, "priority")
     }
     let uses = mapping["uses"].map(uses) ?? []
+    let parameters = mapping["parameters"].map(parameters) ?? []
     let stack = mapping.number("stack")
     let requests = mapping["requests"].map(requests)
-    guard let role, let priority, let uses else { return nil }
+    guard let role, let priority, let uses, let parameters else { return nil }
     if mapping["stack"] != nil, stack == nil { return nil }
     if let requests, requests == nil { return nil }
     return SystemComponent(
-      name: entry.key, role: role, priority: priority, uses: uses, stack: stack, requests: requests ?? nil)
+      name: entry.key, role: role, priority: priority, uses: uses, parameters: parameters, stack: stack,
+      requests: requests ?? nil)
   }
 
   private func role(
@@ -96,6 +98,12 @@ private struct SystemDecoder {
       decoder.refuse(
         .badComponent, "`device` belongs to drivers, and \(subject) is a program", at: device.key.place,
         fix: "delete it, or say which `driver` serves the device")
+    }
+    if program != nil, let parameters = mapping.entry("parameters") {
+      decoder.refuse(
+        .badComponent, "`parameters` belong to drivers, and \(subject) is a program",
+        at: parameters.key.place,
+        fix: "delete them, or say which `driver` takes them")
     }
     if let program { return decoder.text(program, "program").map { .program($0) } }
     guard let driver, let name = decoder.text(driver, "driver") else { return nil }
@@ -126,6 +134,17 @@ private struct SystemDecoder {
       }
     }
     return uses
+  }
+
+  /// `{baud-rate: 9600}`.
+  private func parameters(_ node: YAMLNode) -> [SystemComponent.ParameterValue]? {
+    guard let entries = decoder.entries(node, "parameters") else { return nil }
+    let values = entries.compactMap { entry in
+      decoder.number(entry.value, entry.key.value).map {
+        SystemComponent.ParameterValue(name: entry.key, value: $0)
+      }
+    }
+    return values.count == entries.count ? values : nil
   }
 
   /// `all`, or a list of what may be asked; an empty list for nothing.

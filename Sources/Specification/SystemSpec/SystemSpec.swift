@@ -29,6 +29,8 @@ public struct SystemComponent: Sendable, Equatable {
   public var priority: Located<Int>
   /// The components that it talks to.
   public var uses: [Use]
+  /// Values for parameters of its driver's spec.
+  public var parameters: [ParameterValue]
   /// Bytes of its stack, where the file says it.
   public var stack: Located<UInt64>?
   /// What it may ask the root task for, where the file says it.
@@ -59,15 +61,31 @@ public struct SystemComponent: Sendable, Equatable {
     }
   }
 
+  /// A value for a parameter.
+  public struct ParameterValue: Sendable, Equatable {
+    /// The parameter's name in the driver's spec.
+    public var name: Located<String>
+    /// What it is in this system.
+    public var value: Located<UInt64>
+
+    /// Takes each part as it is.
+    public init(name: Located<String>, value: Located<UInt64>) {
+      self.name = name
+      self.value = value
+    }
+  }
+
   /// Takes each part as it is.
   public init(
     name: Located<String>, role: Role, priority: Located<Int>, uses: [Use] = [],
+    parameters: [ParameterValue] = [],
     stack: Located<UInt64>? = nil, requests: [Located<SystemRequest>]? = nil
   ) {
     self.name = name
     self.role = role
     self.priority = priority
     self.uses = uses
+    self.parameters = parameters
     self.stack = stack
     self.requests = requests
   }

@@ -118,12 +118,13 @@ public final class QTestClient: Sendable {
     _ = try exchange(["irq_intercept_in \(path)"])
   }
 
-  /// Drives an input line of a device, as what is wired to it would.
+  /// Drives one of a device's nameless input lines, as what is wired to it would.
   ///
   /// - Parameters:
+  ///   - number: the line.
   ///   - path: the device's place in QEMU's object tree.
-  ///   - number: the line among the device's nameless inputs.
   ///   - isHigh: its level from now on.
+  /// - Throws: ``QEMUError/refused(command:reply:)`` when there is no such device or line.
   public func setInput(_ number: Int, of path: String, to isHigh: Bool) throws(QEMUError) {
     _ = try exchange(["set_irq_in \(path) unnamed-gpio-in \(number) \(isHigh ? 1 : 0)"])
   }

@@ -123,6 +123,12 @@ extension Component: DriverGrants {
     return rate > 0 ? rate : nil
   }
 
+  /// The value of the parameter with this index in the spec.
+  public func parameter(_ index: Int) -> UInt64? {
+    guard index >= 0, index < Int(unsafe page.pointee.parameterCount) else { return nil }
+    return unsafe page.pointee.parameters[index]
+  }
+
   /// How many interrupts the component may handle.
   public var interruptCount: Int { Int(unsafe page.pointee.interruptCount) }
 }

@@ -10,6 +10,9 @@ public protocol DriverGrants: ~Copyable {
   /// A clock's rate in Hz; `nil` where fewer are known, or the board does not say.
   func clockRate(_ index: Int) -> UInt64?
 
+  /// The value that the system has for a parameter of the spec; `nil` where it has none.
+  func parameter(_ index: Int) -> UInt64?
+
   /// How many interrupt lines were granted.
   var interruptCount: Int { get }
 }
@@ -39,6 +42,11 @@ extension DriverGrants where Self: ~Copyable {
       throw .missingResource(kind: .clock, index: index)
     }
     return rate
+  }
+
+  /// The value of a parameter: the system's, or the spec's default where the system has none.
+  public func value(ofParameter index: Int, default standard: UInt64) -> UInt64 {
+    parameter(index) ?? standard
   }
 
   /// Makes sure that the driver's interrupts were granted.

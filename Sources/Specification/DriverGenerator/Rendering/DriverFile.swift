@@ -77,6 +77,10 @@ struct DriverFile {
             "\($0.property): grants.bus(\($0.index), holding: \(NumberText.hexadecimal($0.size)), "
               + "alignedTo: \($0.alignment))"
           } + plan.clocks.map { "\($0.name): grants.rate(ofClock: \($0.index))" }
+          + plan.parameters.enumerated().map { index, parameter in
+            "\(parameter.name): grants.value(ofParameter: \(index), default: "
+              + "\(NumberText.decimal(parameter.defaultValue)))"
+          }
         if arguments.isEmpty {
           out.line("try self.init()")
         } else {

@@ -27,7 +27,11 @@ struct CALCResources<Bus: RegisterBus>: ~Copyable {
 extension CALCResources where Bus == DeviceBus {
   /// Takes the resources out of what the component was granted.
   init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError) {
-    try self.init(registers: grants.bus(0, holding: 0x10, alignedTo: 4), pclk: grants.rate(ofClock: 0))
+    try self.init(
+      registers: grants.bus(0, holding: 0x10, alignedTo: 4),
+      pclk: grants.rate(ofClock: 0),
+      tickRate: grants.value(ofParameter: 0, default: 100),
+      depth: grants.value(ofParameter: 1, default: 3))
   }
 }
 

@@ -25,7 +25,10 @@ extension PL011Resources where Bus == DeviceBus {
   /// Takes the resources out of what the component was granted.
   init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError) {
     try grants.requireInterrupts(1)
-    try self.init(registers: grants.bus(0, holding: 0x1000, alignedTo: 4), uartclk: grants.rate(ofClock: 0))
+    try self.init(
+      registers: grants.bus(0, holding: 0x1000, alignedTo: 4),
+      uartclk: grants.rate(ofClock: 0),
+      baudRate: grants.value(ofParameter: 0, default: 115_200))
   }
 }
 
