@@ -41,16 +41,19 @@ public struct Interrupt: Sendable, Equatable {
     public var enable: FieldReference?
     /// How this cause is cleared, where it has a way of its own.
     public var acknowledge: Acknowledgement?
+    /// The sequence that serves it, where the author's Swift does not: one without parameters whose steps cannot fail.
+    public var sequence: Located<String>?
 
     /// Takes each part as it is.
     public init(
       name: Located<String>, conditions: [FieldCondition] = [], enable: FieldReference? = nil,
-      acknowledge: Acknowledgement? = nil
+      acknowledge: Acknowledgement? = nil, sequence: Located<String>? = nil
     ) {
       self.name = name
       self.conditions = conditions
       self.enable = enable
       self.acknowledge = acknowledge
+      self.sequence = sequence
     }
   }
 

@@ -53,6 +53,8 @@ public struct RegisterWindow: Sendable, Equatable {
   public var port: Located<Int>?
   /// Base address register of the PCI function, where registers may be behind one.
   public var bar: Located<Int>?
+  /// Where the spec says that the registers are the PCI function's configuration space, which each has once.
+  public var configurationSpace: SourcePlace?
   /// Bytes, as the registers' offsets count them: before `shift`.
   public var size: Located<UInt64>
   /// By how many bits a register's offset is shifted up to its address (`reg-shift`); 0 where the spec says none.
@@ -68,12 +70,14 @@ public struct RegisterWindow: Sendable, Equatable {
 
   /// Takes each part as it is.
   public init(
-    mmio: Located<Int>? = nil, port: Located<Int>? = nil, bar: Located<Int>? = nil, size: Located<UInt64>,
-    shift: Located<Setting>? = nil, accessWidth: Located<Setting>? = nil
+    mmio: Located<Int>? = nil, port: Located<Int>? = nil, bar: Located<Int>? = nil,
+    configurationSpace: SourcePlace? = nil, size: Located<UInt64>, shift: Located<Setting>? = nil,
+    accessWidth: Located<Setting>? = nil
   ) {
     self.mmio = mmio
     self.port = port
     self.bar = bar
+    self.configurationSpace = configurationSpace
     self.size = size
     self.shift = shift
     self.accessWidth = accessWidth
