@@ -23,6 +23,13 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unsupportedVersion = "unsupported-version"
 
   // Driver specs: how they are written.
+  case keyConflict = "key-conflict"
+  case badCondition = "bad-condition"
+  case badExpression = "bad-expression"
+  case blocksTooDeep = "blocks-too-deep"
+  case unknownBase = "unknown-base"
+  case unknownBaseField = "unknown-base-field"
+  case likeCycle = "like-cycle"
   case badBits = "bad-bits"
   case badReference = "bad-reference"
   case badResource = "bad-resource"

@@ -41,6 +41,14 @@ public struct MappingDecoder {
     }
   }
 
+  /// Reads a mapping of the language.
+  init?(
+    _ node: YAMLNode, _ subject: String, at place: SourcePlace? = nil, _ shape: MappingShape,
+    _ decoder: NodeDecoder
+  ) {
+    self.init(node, subject, at: place, keys: shape.keyNames, decoder)
+  }
+
   /// The entry of a key, or `nil` where the file does not say it.
   public func entry(_ key: String) -> YAMLEntry? { entries.first { $0.key.value == key } }
 
@@ -64,6 +72,32 @@ public struct MappingDecoder {
 
   /// The number of a key, or `nil` where it is not said or after a report.
   public func number(_ key: String) -> Located<UInt64>? { self[key].flatMap { decoder.number($0, key) } }
+
+  /// What a key says, read by `read`; remembers in `isWhole` where it is said and cannot be read.
+  ///
+  /// - Parameters:
+  ///   - key: the key.
+  ///   - isWhole: becomes false where the key is said and `read` has no value for it.
+  ///   - read: reads the value, and reports what is wrong with it.
+  /// - Returns: the value, or `nil` where the key is not said or after a report.
+  func said<Value>(_ key: String, _ isWhole: inout Bool, _ read: (YAMLNode) -> Value?) -> Value? {
+    guard let node = self[key] else { return nil }
+    let value = read(node)
+    if value == nil { isWhole = false }
+    return value
+  }
+
+  /// Refuses the second of two keys that cannot both stand.
+  ///
+  /// - Returns: whether they both stand.
+  @discardableResult
+  func refuseBoth(_ first: String, _ second: String, because reason: String) -> Bool {
+    guard let other = entry(first), let extra = entry(second) else { return false }
+    decoder.refuse(
+      .keyConflict, "\(subject) has \(first.quoted) and \(second.quoted): \(reason)", at: extra.key.place,
+      notes: [.init("\(first.quoted) is said here", at: other.key.place)], fix: "delete one of them")
+    return true
+  }
 
   /// The word of a key, or `nil` where it is not said or after a report.
   public func choice<Choice: CaseIterable & RawRepresentable>(

@@ -89,6 +89,59 @@ public struct NodeDecoder {
     number(node, what, upTo: UInt64(max(0, limit)))?.map { Int($0) }
   }
 
+  /// A count, an index or a size between two numbers that are included.
+  func number(_ node: YAMLNode, _ what: String, from least: UInt64, to limit: UInt64) -> Located<UInt64>? {
+    guard let number = number(node, what, upTo: limit) else { return nil }
+    guard number.value >= least else {
+      refuse(.badNumber, "\(what.quoted) is \(number.value); the least is \(least)", at: node.place)
+      return nil
+    }
+    return number
+  }
+
+  /// A whole number that may be negative.
+  func signedNumber(_ node: YAMLNode, _ what: String) -> Located<Int64>? {
+    guard let scalar = scalar(node, what, example: "\(what): -40") else { return nil }
+    return signedNumber(scalar.text[...], what, at: node.place).map { Located($0, at: node.place) }
+  }
+
+  private func signedNumber(_ text: Substring, _ what: String, at place: SourcePlace) -> Int64? {
+    let isNegative = text.hasPrefix("-")
+    guard let magnitude = number(isNegative ? text.dropFirst() : text, what, at: place) else { return nil }
+    if isNegative, magnitude == 1 << 63 { return .min }
+    guard let value = Int64(exactly: magnitude) else {
+      refuse(.badNumber, "\(String(text).quoted) does not fit into 64 bits with a sign", at: place)
+      return nil
+    }
+    return isNegative ? -value : value
+  }
+
+  /// `125/2`, or a whole number that may be negative.
+  func ratio(_ node: YAMLNode, _ what: String) -> Located<(numerator: Int64, denominator: Int64)>? {
+    guard let scalar = scalar(node, what, example: "\(what): 125/2") else { return nil }
+    let parts = scalar.text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    var numbers: [Int64] = []
+    for part in parts {
+      guard let number = signedNumber(part.trimmed, what, at: node.place) else { return nil }
+      numbers.append(number)
+    }
+    return Located((numbers[0], numbers.count > 1 ? numbers[1] : 1), at: node.place)
+  }
+
+  /// `true` or `false`.
+  func flag(_ node: YAMLNode, _ what: String) -> Located<Bool>? {
+    guard let scalar = scalar(node, what, example: "\(what): true") else { return nil }
+    switch scalar.text {
+    case "true": return Located(true, at: node.place)
+    case "false": return Located(false, at: node.place)
+    default:
+      refuse(
+        .unknownChoice, "\(scalar.text.quoted) is no \(what.quoted)", at: node.place,
+        fix: "use `true` or `false`")
+      return nil
+    }
+  }
+
   func number(_ text: some StringProtocol, _ what: String, at place: SourcePlace) -> UInt64? {
     do {
       return try NumberText.number(text)

@@ -11,7 +11,7 @@ extension DriverSpecDecoder {
   func serialBinding(_ node: YAMLNode, at place: SourcePlace?) -> SerialBinding? {
     guard
       let mapping = MappingDecoder(
-        node, "`serial`", at: place, keys: ["transmit", "receive", "errors"], decoder)
+        node, "`serial`", at: place, SpecShapes.serial, decoder)
     else { return nil }
     let transmit = mapping.required("transmit", example: "{…}").flatMap {
       transmitBinding($0, at: mapping.entry("transmit")?.key.place)
@@ -27,7 +27,7 @@ extension DriverSpecDecoder {
   private func transmitBinding(_ node: YAMLNode, at place: SourcePlace?) -> SerialBinding.Transmit? {
     guard
       let mapping = MappingDecoder(
-        node, "`transmit`", at: place, keys: ["data", "blocked-when", "cause", "enable"], decoder)
+        node, "`transmit`", at: place, SpecShapes.transmit, decoder)
     else { return nil }
     let data = reference(mapping, "data", example: "DR.DATA")
     let blockedWhen = flag(mapping, "blocked-when", example: "FR.TXFF")
@@ -40,7 +40,7 @@ extension DriverSpecDecoder {
   private func receiveBinding(_ node: YAMLNode, at place: SourcePlace?) -> SerialBinding.Receive? {
     guard
       let mapping = MappingDecoder(
-        node, "`receive`", at: place, keys: ["data", "empty-when", "cause", "enable"], decoder)
+        node, "`receive`", at: place, SpecShapes.receive, decoder)
     else { return nil }
     let data = reference(mapping, "data", example: "DR.DATA")
     let emptyWhen = flag(mapping, "empty-when", example: "FR.RXFE")
@@ -75,16 +75,10 @@ extension DriverSpecDecoder {
 
   /// `FR.TXFF`, or `LSR.THRE == 0`.
   private func flag(_ mapping: MappingDecoder, _ key: String, example: String) -> SerialBinding.Flag? {
-    guard let node = mapping.required(key, example: example),
-      let scalar = decoder.scalar(node, key, example: "\(key): \(example)")
-    else { return nil }
-    do {
-      return try StepParser.flag(scalar)
-    } catch {
-      decoder.refuse(
-        .badReference, "\(key.quoted) takes a field: \(error.message)", at: error.place,
-        fix: error.fix ?? "for example `\(example)`, or `LSR.THRE == 0`")
-      return nil
+    mapping.required(key, example: example).flatMap { node in
+      phrase(node, key, "a field", example: example, .badReference) { scalar throws(StepParser.Failure) in
+        try StepParser.flag(scalar, declared)
+      }
     }
   }
 
@@ -97,14 +91,6 @@ extension DriverSpecDecoder {
   }
 
   private func reference(_ node: YAMLNode, _ what: String, example: String) -> FieldReference? {
-    guard let scalar = decoder.scalar(node, what, example: "\(what): \(example)") else { return nil }
-    do {
-      return try StepParser.fieldReference(scalar)
-    } catch {
-      decoder.refuse(
-        .badReference, "\(what.quoted) takes a field: \(error.message)", at: error.place,
-        fix: error.fix ?? "for example `\(example)`")
-      return nil
-    }
+    fieldReference(node, what, example: example)
   }
 }

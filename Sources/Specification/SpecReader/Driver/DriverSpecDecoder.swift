@@ -6,17 +6,26 @@ struct DriverSpecDecoder {
   let decoder: NodeDecoder
   /// What the tree declares and the model does not hold.
   var unread = UnreadParts()
+  /// Which names are registers, and which are blocks.
+  var declared = DeclaredRegisters.none
+  /// The file's `register-width`.
+  var defaultWidth = DefaultWidth.unsaid
+  /// Registers that were read, for those that are derived from them; `nil` for those that cannot be read.
+  var readRegisters: [RegisterKey: Register?] = [:]
 
-  static let keys = [
-    "dddk", "driver", "summary", "manual", "class", "device", "resources", "parameters", "register-width",
-    "registers", "interrupts", "sequences", "hooks", "serial",
-  ]
+  /// A width for registers that do not say one.
+  enum DefaultWidth {
+    case unsaid
+    /// It is said and could not be read.
+    case unread
+    case bits(Located<Int>)
+  }
 
   init(into collector: DiagnosticCollector) { decoder = NodeDecoder(into: collector) }
 
   mutating func spec(_ root: YAMLNode) -> DriverSpec? {
     let start = SourcePlace(line: 1, column: 1)
-    guard let mapping = MappingDecoder(root, "the spec", at: start, keys: Self.keys, decoder) else {
+    guard let mapping = MappingDecoder(root, "the spec", at: start, SpecShapes.spec, decoder) else {
       return nil
     }
     let version = version(mapping)
@@ -29,11 +38,18 @@ struct DriverSpecDecoder {
     if mapping["class"] != nil, spec.deviceClass == nil { unread.sections.insert("class") }
     spec.resources = elements(mapping, "resources") { $0.resource($1) }
     spec.parameters = elements(mapping, "parameters") { $0.parameter($1) }
-    let width = mapping["register-width"].flatMap { decoder.smallNumber($0, "register-width") }
-    let hasWidth = mapping["register-width"] != nil
-    spec.registers = elements(mapping, "registers") {
-      $0.register($1, width: width, hasWidth: hasWidth).map { .register($0) }
+    spec.byteOrder = mapping.choice("byte-order")
+    declared = DeclaredRegisters(registers: mapping["registers"], blocks: mapping["blocks"])
+    if let node = mapping["register-width"] {
+      defaultWidth = decoder.smallNumber(node, "register-width").map { .bits($0) } ?? .unread
     }
+    if let node = section(mapping, "registers") {
+      spec.registers = items(node, in: declared.top, isTop: true, depth: 0) ?? []
+    }
+    spec.blocks = elements(mapping, "blocks") { $0.blockDefinition($1) }
+    spec.locks = elements(mapping, "locks") { $0.lock($1) }
+    spec.descriptors = elements(mapping, "descriptors") { $0.descriptor($1) }
+    spec.rings = elements(mapping, "rings") { $0.ring($1) }
     spec.interrupts = elements(mapping, "interrupts") { $0.interrupt($1) }
     spec.sequences = elements(mapping, "sequences") { $0.sequence($1) }
     spec.hooks = elements(mapping, "hooks") { $0.hook($1) }
@@ -41,6 +57,7 @@ struct DriverSpecDecoder {
       spec.serial = serialBinding(node, at: mapping.entry("serial")?.key.place)
       if spec.serial == nil { unread.sections.insert("serial") }
     }
+    spec.waivers = waivers(mapping)
     return spec
   }
 
@@ -57,32 +74,28 @@ struct DriverSpecDecoder {
     return version
   }
 
-  private mutating func identity(_ mapping: MappingDecoder) -> Identity {
-    guard let node = mapping["device"] else { return Identity() }
-    let place = mapping.entry("device")?.key.place
-    guard let device = MappingDecoder(node, "`device`", at: place, keys: ["compatible"], decoder),
-      let list = device["compatible"], let items = decoder.oneOrMore(list, "compatible")
-    else {
-      unread.sections.insert("device")
-      return Identity()
+  // MARK: Sections
+
+  /// The value of a section that holds the author's names; `nil` where it is empty, or after a report.
+  private mutating func section(_ mapping: MappingDecoder, _ key: String) -> YAMLNode? {
+    guard let node = mapping[key] else { return nil }
+    switch node.content {
+    case .mapping: return node
+    case .scalar(let scalar) where scalar.isEmpty: return nil
+    default:
+      _ = decoder.entries(node, key)
+      unread.sections.insert(key)
+      return nil
     }
-    let strings = items.compactMap { decoder.text($0, "compatible") }
-    if strings.count < items.count || items.isEmpty { unread.sections.insert("device") }
-    return Identity(compatible: strings)
   }
 
   /// The elements of a section whose keys are the author's names, in source order.
-  private mutating func elements<Element>(
+  mutating func elements<Element>(
     _ mapping: MappingDecoder, _ key: String, _ element: (inout Self, YAMLEntry) -> Element?
   ) -> [Element] {
-    guard let node = mapping[key] else { return [] }
-    if case .scalar(let scalar) = node.content, scalar.isEmpty { return [] }
-    guard let entries = decoder.entries(node, key) else {
-      unread.sections.insert(key)
-      return []
-    }
+    guard let node = section(mapping, key) else { return [] }
     var elements: [Element] = []
-    for entry in entries {
+    for entry in node.entries {
       if let read = element(&self, entry) {
         elements.append(read)
       } else {
@@ -92,23 +105,34 @@ struct DriverSpecDecoder {
     return elements
   }
 
+  /// The rules that a mapping waives; none where it says none, or after a report.
+  func waivers(_ mapping: MappingDecoder) -> [Waiver] {
+    guard let node = mapping["waive"], let entries = decoder.entries(node, "waive") else { return [] }
+    return entries.compactMap { entry in
+      decoder.text(entry.value, entry.key.value).map { Waiver(code: entry.key, reason: $0) }
+    }
+  }
+
   // MARK: Parameters and hooks
 
   private func parameter(_ entry: YAMLEntry) -> Parameter? {
     guard
       let mapping = MappingDecoder(
-        entry.value, "parameter \(entry.key.value.quoted)", at: entry.key.place,
-        keys: ["default", "unit", "range", "summary"], decoder)
+        entry.value, "parameter \(entry.key.value.quoted)", at: entry.key.place, SpecShapes.parameter, decoder
+      )
     else { return nil }
     let defaultValue = mapping.required("default", example: "115200").flatMap {
       decoder.number($0, "default")
     }
-    let range = mapping["range"].flatMap { decoder.range($0, "range") }
+    var isWhole = true
+    let range = mapping.said("range", &isWhole) { decoder.range($0, "range") }
+    let property = mapping.said("property", &isWhole) { decoder.text($0, "property") }
     let summary = mapping.text("summary")
     let unit = mapping.text("unit")
-    guard let defaultValue, (range == nil) == (mapping["range"] == nil) else { return nil }
+    guard let defaultValue, isWhole else { return nil }
     return Parameter(
-      name: entry.key, summary: summary, defaultValue: defaultValue, unit: unit, range: range)
+      name: entry.key, summary: summary, defaultValue: defaultValue, property: property, unit: unit,
+      range: range)
   }
 
   private func hook(_ entry: YAMLEntry) -> Hook? {
@@ -118,8 +142,40 @@ struct DriverSpecDecoder {
     }
     guard
       let mapping = MappingDecoder(
-        entry.value, "hook \(entry.key.value.quoted)", at: entry.key.place, keys: ["summary"], decoder)
+        entry.value, "hook \(entry.key.value.quoted)", at: entry.key.place, SpecShapes.hook, decoder)
     else { return nil }
     return Hook(name: entry.key, summary: mapping.text("summary"))
+  }
+
+  // MARK: References
+
+  /// A field that a key names; `nil` after a report.
+  func fieldReference(_ node: YAMLNode, _ what: String, example: String) -> FieldReference? {
+    phrase(node, what, "a field", example: example, .badReference) { scalar throws(StepParser.Failure) in
+      try StepParser.fieldReference(scalar, declared)
+    }
+  }
+
+  /// A register that a key names; `nil` after a report.
+  func registerReference(_ node: YAMLNode, _ what: String, example: String) -> RegisterReference? {
+    phrase(node, what, "a register", example: example, .badReference) { scalar throws(StepParser.Failure) in
+      try StepParser.registerReference(scalar, declared)
+    }
+  }
+
+  /// What a key says in the grammar of steps; `nil` after a report.
+  func phrase<Phrase>(
+    _ node: YAMLNode, _ what: String, _ kind: String, example: String, _ code: DiagnosticCode,
+    _ read: (YAMLScalar) throws(StepParser.Failure) -> Phrase
+  ) -> Phrase? {
+    guard let scalar = decoder.scalar(node, what, example: "\(what): \(example)") else { return nil }
+    do {
+      return try read(scalar)
+    } catch {
+      decoder.refuse(
+        code, "\(what.quoted) takes \(kind): \(error.message)", at: error.place,
+        fix: error.fix ?? "for example `\(example)`")
+      return nil
+    }
   }
 }

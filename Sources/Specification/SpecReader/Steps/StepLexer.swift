@@ -65,8 +65,14 @@ struct StepLexer {
     switch bytes[start] {
     case UInt8(ascii: "="): return next == UInt8(ascii: "=") ? (.isEqual, 2) : (.assign, 1)
     case UInt8(ascii: "!"): return next == UInt8(ascii: "=") ? (.isNotEqual, 2) : nil
-    case UInt8(ascii: "<"): return next == UInt8(ascii: "<") ? (.shiftLeft, 2) : nil
-    case UInt8(ascii: ">"): return next == UInt8(ascii: ">") ? (.shiftRight, 2) : nil
+    case UInt8(ascii: "<"):
+      return next == UInt8(ascii: "<")
+        ? (.shiftLeft, 2) : next == UInt8(ascii: "=") ? (.lessOrEqual, 2) : (.less, 1)
+    case UInt8(ascii: ">"):
+      return next == UInt8(ascii: ">")
+        ? (.shiftRight, 2) : next == UInt8(ascii: "=") ? (.greaterOrEqual, 2) : (.greater, 1)
+    case UInt8(ascii: "["): return (.openBracket, 1)
+    case UInt8(ascii: "]"): return (.closeBracket, 1)
     case UInt8(ascii: "."):
       let isRange = next == UInt8(ascii: ".") && start + 2 < bytes.count && bytes[start + 2] == next
       return isRange ? (.dots, 3) : (.dot, 1)

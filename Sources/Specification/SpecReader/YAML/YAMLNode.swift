@@ -40,6 +40,17 @@ public struct YAMLEntry: Sendable {
   public var key: Located<String>
   /// What it stands for.
   public var value: YAMLNode
+  /// How the key is written, where a key is more than a name.
+  var keyStyle = YAMLScalar.Style.plain
+  /// The bytes of the file that say the key, where its characters do not simply follow each other on one line.
+  var keySource: ArraySlice<UInt8>?
+
+  /// The key as a value.
+  var keyScalar: YAMLScalar {
+    var scalar = YAMLScalar(key.value, style: keyStyle, at: key.place)
+    scalar.source = keySource
+    return scalar
+  }
 
   /// Takes each part as it is.
   public init(key: Located<String>, value: YAMLNode) {

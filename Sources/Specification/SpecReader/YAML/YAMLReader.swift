@@ -52,7 +52,7 @@ private struct TreeBuilder {
   }
 
   private enum Key {
-    case text(Located<String>)
+    case text(YAMLScalar)
     case refused
   }
 
@@ -139,13 +139,13 @@ private struct TreeBuilder {
   private mutating func addScalar(_ text: String, _ style: YAMLScalar.Style, _ event: YAMLEvent) {
     let place = place(event)
     refuseWhatOthersReadDifferently(text, style, event)
-    if isKeyNext, !open[open.count - 1].isRefused {
-      open[open.count - 1].key = checkedKey(text, style, at: place)
-      return
-    }
     var scalar = YAMLScalar(text, style: style, at: place)
     if style != .plain || event.start.line != event.end.line {
       scalar.source = cursor.slice(from: event.start.index, to: event.end.index)
+    }
+    if isKeyNext, !open[open.count - 1].isRefused {
+      open[open.count - 1].key = checked(key: scalar)
+      return
     }
     add(YAMLNode(.scalar(scalar), at: place))
   }
@@ -181,8 +181,9 @@ private struct TreeBuilder {
     }
   }
 
-  private mutating func checkedKey(_ text: String, _ style: YAMLScalar.Style, at place: SourcePlace) -> Key {
-    if style == .plain, text == "<<" {
+  private mutating func checked(key: YAMLScalar) -> Key {
+    let (text, place) = (key.text, key.place)
+    if key.style == .plain, text == "<<" {
       refuse("a merge key (`<<`)", at: place, fix: "write the keys out")
       // What it would have brought is not missing.
       open[open.count - 1].isRefused = true
@@ -201,7 +202,7 @@ private struct TreeBuilder {
       open[open.count - 1].keyPlaces[text] = first
       return .refused
     }
-    return .text(Located(text, at: place))
+    return .text(key)
   }
 
   /// Whether the next node is a key of the mapping that is open.
@@ -224,7 +225,10 @@ private struct TreeBuilder {
     case nil: open[index].key = .refused
     case .refused: open[index].key = nil
     case .text(let key):
-      open[index].entries.append(YAMLEntry(key: key, value: node))
+      var entry = YAMLEntry(key: Located(key.text, at: key.place), value: node)
+      entry.keyStyle = key.style
+      entry.keySource = key.source
+      open[index].entries.append(entry)
       open[index].key = nil
     }
   }
