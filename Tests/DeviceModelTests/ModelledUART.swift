@@ -32,7 +32,7 @@ struct ModelledUART: ~Copyable {
     let trace = AccessTrace()
     let machine = try DeviceMachine(trace: ["memory_region_ops_*"])
     try machine.hearInterrupts()
-    let bus = QTestBus(machine.memory, base: Self.base)
+    let bus = QTestBus(machine.memory, .memory(Self.base))
     let resources = try PL011Resources(
       registers: TracedBus(bus, into: trace), uartclk: Self.clock, baudRate: baudRate)
     self.machine = machine

@@ -64,12 +64,23 @@ struct GoodSystemTests {
     #expect(manifest.components[2].driver?.device == "/pl011@9000000")
     #expect(manifest.components[2].driver?.parameters == [9600])
     #expect(manifest.components[3].driver?.transmitter == nil)
-    #expect(manifest.components[3].driver?.parameters == [])
+    #expect(manifest.components[3].driver?.parameters == [3, 0x12_3456_7890], "the device's properties")
     #expect(
       manifest.channels == [
         .init(server: 1, client: 0, ringBytes: 0x2000), .init(server: 2, client: 1, ringBytes: 4096),
       ])
     #expect(try SystemManifest(decoding: try manifest.encoded()) == manifest)
+  }
+
+  @Test func aParameterThatTheFileSetsIsNoBusinessOfTheDevices() throws {
+    let (system, messages) = try check(
+      """
+      board: acme
+      components:
+        widget: {driver: Widget, device: /widget@a090000, priority: 1, parameters: {base: 5, speed: 10}}
+      """)
+    #expect(messages == [])
+    #expect(SystemManifest(try #require(system)).components[0].driver?.parameters == [10, 5])
   }
 
   @Test func withoutATreeNothingIsSaidOfDevices() throws {

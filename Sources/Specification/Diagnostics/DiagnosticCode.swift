@@ -123,6 +123,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case deviceLacksRegion = "device-lacks-region"
   case deviceLacksInterrupt = "device-lacks-interrupt"
   case deviceLacksClock = "device-lacks-clock"
+  case deviceProperty = "device-property"
   case deviceTrigger = "device-trigger"
   case sharedPage = "shared-page"
   case interruptTaken = "interrupt-taken"
@@ -140,7 +141,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
       .unknownPort, .portNotConnected, .notAServer, .useCycle, .priorityOutOfRange, .stackOutOfRange,
       .unknownParameter, .parameterOutOfRange, .ringSize, .tooManyComponents, .tooManyChannels,
       .unknownDevice, .deviceMismatch, .deviceDisabled,
-      .deviceTaken, .deviceLacksRegion, .deviceLacksInterrupt, .deviceLacksClock, .deviceTrigger, .sharedPage,
+      .deviceTaken, .deviceLacksRegion, .deviceLacksInterrupt, .deviceLacksClock, .deviceProperty,
+      .deviceTrigger, .sharedPage,
       .interruptTaken:
       .system
     default: .driver

@@ -14,6 +14,14 @@ struct BoardDevice: Sendable {
   var interrupts: [Result<Line, TreeError>]
   /// The rates of its clocks in Hz, or why they are not known.
   var clocks: [Result<UInt64, TreeError>]
+  /// Its properties that are a number of one or two cells, or how many bytes another has, by their names.
+  var properties: [String: Property]
+
+  /// The value of a property as a parameter may take it.
+  enum Property: Sendable, Equatable {
+    case number(UInt64)
+    case bytes(Int)
+  }
 
   /// A line of a controller.
   struct Line: Sendable, Equatable {
@@ -21,6 +29,14 @@ struct BoardDevice: Sendable {
     var controller: String
     /// The line.
     var line: InterruptLine
+  }
+}
+
+extension BoardDevice {
+  /// The number that a property holds; `nil` for no property and for none that is a number.
+  func number(_ property: String?) -> UInt64? {
+    guard let property, case .number(let value) = properties[property] else { return nil }
+    return value
   }
 }
 
@@ -74,6 +90,19 @@ extension BoardDevice {
     }
     clocks = Self.entries({ () throws(TreeError) in try tree.clockCount(of: node) }) {
       (index) throws(TreeError) in try tree.clockRate(index, of: node)
+    }
+    properties = [:]
+    var previous: TreeProperty?
+    while let property = tree.property(after: previous, of: node) {
+      let value = property.value
+      let number =
+        switch value.count {
+        case 4: tree.bytes.word(at: value.start).map { UInt64($0) }
+        case 8: tree.bytes.doubleWord(at: value.start)
+        default: UInt64?.none
+        }
+      properties[tree.bytes.text(property.name)] = number.map { .number($0) } ?? .bytes(value.count)
+      previous = property
     }
   }
 

@@ -31,7 +31,8 @@ public struct CheckedSystem: Sendable {
     public let spec: CheckedDriverSpec
     /// The path of the device's node, with every unit address.
     public let device: String
-    /// The values of the spec's parameters, in the spec's order: the system file's, or else the spec's default.
+    /// The values of the spec's parameters, in the spec's order: the system file's, or else the device's property
+    /// that the spec names, or else the spec's default.
     public let parameters: [UInt64]
   }
 
@@ -74,7 +75,7 @@ public struct CheckedSystem: Sendable {
               spec: driver.spec, device: device.path,
               parameters: driver.spec.parameters.map { parameter in
                 component.parameters.first { $0.name.value == parameter.name.value }?.value.value
-                  ?? parameter.defaultValue.value
+                  ?? device.number(parameter.property?.value) ?? parameter.defaultValue.value
               })
           }
         })

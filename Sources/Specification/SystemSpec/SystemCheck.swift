@@ -50,6 +50,7 @@ public enum SystemCheck {
     countsAreWithinTheManifest(judged)
     devicesAreTakenOnce(judged)
     devicesHaveWhatDriversNeed(judged)
+    devicePropertiesFitTheirParameters(judged)
     regionsShareNoPage(judged)
     interruptsAreTakenOnce(judged)
     guard !collector.hasErrors, devices != nil else { return nil }

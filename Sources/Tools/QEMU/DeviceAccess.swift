@@ -11,6 +11,15 @@ public struct DeviceAccess: Hashable, Sendable {
   /// The device model's name for the memory, such as `pl011`.
   public let region: String
 
+  /// An access with all its parts.
+  public init(isWrite: Bool, address: UInt64, value: UInt64, bytes: Int, region: String) {
+    self.isWrite = isWrite
+    self.address = address
+    self.value = value
+    self.bytes = bytes
+    self.region = region
+  }
+
   /// Parses `memory_region_ops_write cpu 0 mr 0x5… addr 0x9000030 value 0x301 size 4 name 'pl011'`.
   init?(_ line: some StringProtocol) {
     let words = line.split(separator: " ")
