@@ -108,9 +108,9 @@ struct DeclaredAccess {
 }
 
 extension [DeviceAccess] {
-  /// The accesses to the configuration space of a PCI device among them, as if they had been made there: region
-  /// `pci`, offsets as addresses.
-  func configuration(ofDevice device: UInt8) -> [DeviceAccess] {
+  /// The same, with accesses to the configuration space of a PCI device as if they had been made there: region `pci`,
+  /// offsets as addresses.
+  func withConfiguration(ofDevice device: UInt8) -> [DeviceAccess] {
     var address: UInt64 = 0
     return compactMap { access in
       switch access.region {
@@ -122,7 +122,7 @@ extension [DeviceAccess] {
         return DeviceAccess(
           isWrite: access.isWrite, address: address & 0xfc | access.address & 3, value: access.value,
           bytes: access.bytes, region: "pci")
-      default: return nil
+      default: return access
       }
     }
   }

@@ -2,48 +2,41 @@ import DriverRuntime
 import QEMU
 import Testing
 
-@testable import pl011
-
-/// QEMU's PL011 with the generated driver on it, its rings, and the far end of the line.
-struct ModelledUART: ~Copyable {
-  /// Where QEMU's `virt` board has its UART, and at which input of its GIC.
-  static let base: UInt64 = 0x0900_0000
-  static let interrupt = 1
-  /// The rate of the board's `uartclk` in Hz.
-  static let clock: UInt64 = 24_000_000
+/// One of QEMU's UARTs with a generated driver on it, its rings, and the far end of the line.
+struct ModelledUART<Driver: SerialDriver & ~Copyable>: ~Copyable {
   /// The most interrupts that a test serves in one go: a line that never falls is a failure and no endless loop.
-  static let interruptLimit = 20_000
+  private static var interruptLimit: Int { 20_000 }
   /// How many bytes go out before the far end is heard.
-  static let chunk = 64
+  private static var chunk: Int { 64 }
 
-  let machine: DeviceMachine
-  let bus: QTestBus
-  /// What the driver did, by its own account.
-  let trace: AccessTrace
-  var driver: PL011Driver<TracedBus<QTestBus>>
+  let device: ModelledDevice
+  /// The input of the board's interrupt controller that its line ends at.
+  let interrupt: Int
+  private let makeDriver: () throws -> Driver
+  var driver: Driver
   let rings: RingPair
   var server: SerialServer
   var client: SerialClient
-  let lines: AcknowledgeCount
   /// What came out of the line.
   private var heard: [UInt8] = []
 
-  init(baudRate: UInt64 = 115_200, ringBytes: Int = 4096) throws {
-    let trace = AccessTrace()
-    let machine = try DeviceMachine(trace: ["memory_region_ops_*"])
-    try machine.hearInterrupts()
-    let bus = QTestBus(machine.memory, .memory(Self.base))
-    let resources = try PL011Resources(
-      registers: TracedBus(bus, into: trace), uartclk: Self.clock, baudRate: baudRate)
-    self.machine = machine
-    self.trace = trace
-    self.bus = bus
-    driver = PL011Driver(resources)
+  /// A UART whose driver `makeDriver` makes, now and at each restart.
+  init(
+    _ device: ModelledDevice, interrupt: Int, ringBytes: Int = 4096,
+    makeDriver: @escaping () throws -> Driver
+  ) throws {
+    self.device = device
+    self.interrupt = interrupt
+    self.makeDriver = makeDriver
+    driver = try makeDriver()
     rings = RingPair(ringBytes: ringBytes)
     server = rings.server()
     client = rings.client()
-    lines = AcknowledgeCount()
   }
+
+  var machine: DeviceMachine { device.machine }
+  var trace: AccessTrace { device.trace }
+  var lines: AcknowledgeCount { device.lines }
 
   /// Starts the driver and lets its interrupts through, as a component does.
   mutating func start() throws {
@@ -54,15 +47,14 @@ struct ModelledUART: ~Copyable {
 
   /// Replaces driver and server by new ones on the same device and rings, as a restart does: nothing is said to the old.
   mutating func restart() throws {
-    driver = PL011Driver(
-      try PL011Resources(registers: TracedBus(bus, into: trace), uartclk: Self.clock))
+    driver = try makeDriver()
     server = rings.server()
     try start()
   }
 
   /// Whether the interrupt line is high within a time.
   func isInterrupting(within limit: Duration) throws -> Bool {
-    try machine.memory.waitForInterrupt(Self.interrupt, within: limit)
+    try machine.memory.waitForInterrupt(interrupt, within: limit)
   }
 
   /// Serves interrupts until the line stays low for a time, or `isDone` says so.
@@ -117,11 +109,4 @@ struct ModelledUART: ~Copyable {
     if heard.count < count { heard += try machine.serial.receive(count - heard.count) }
     return heard
   }
-}
-
-/// Interrupt lines that count what is acknowledged.
-final class AcknowledgeCount: InterruptLines {
-  private(set) var count = 0
-
-  func acknowledge(interrupt index: Int) { count += 1 }
 }

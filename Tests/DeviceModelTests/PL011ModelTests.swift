@@ -12,23 +12,30 @@ import Testing
   .enabled(
     if: DeviceBoard.virtAArch64.isInstalled, "QEMU is not installed: apt-get install qemu-system-arm"))
 struct PL011ModelTests {
+  /// Where QEMU's `virt` board has its UART, and at which input of its GIC.
+  static let base: UInt64 = 0x0900_0000
+  static let interrupt = 1
+  /// The rate of the board's `uartclk` in Hz.
+  static let clock: UInt64 = 24_000_000
+  /// Where a trace has it.
+  static let window = DeclaredAccess.Window(region: "pl011", base: base)
+
+  typealias UART = ModelledUART<PL011Driver<TracedBus<QTestBus>>>
+
   /// Runs a test with a kernel that takes the rings' signals.
   private func withUART(
-    baudRate: UInt64 = 115_200, ringBytes: Int = 4096, _ body: (inout ModelledUART) throws -> Void
+    baudRate: UInt64 = 115_200, ringBytes: Int = 4096, _ body: (inout UART) throws -> Void
   ) throws {
     try HostKernel.$current.withValue(RingPair.kernel) {
-      var uart = try ModelledUART(baudRate: baudRate, ringBytes: ringBytes)
+      let device = try ModelledDevice(.virtAArch64)
+      var uart = try UART(device, interrupt: Self.interrupt, ringBytes: ringBytes) {
+        PL011Driver(
+          try PL011Resources(
+            registers: device.bus(.memory(Self.base)), uartclk: Self.clock, baudRate: baudRate))
+      }
       try body(&uart)
-      #expect(uart.bus.failure == nil)
+      #expect(device.failure == nil)
     }
-  }
-
-  /// Where the board has the UART.
-  static let window = DeclaredAccess.Window(region: "pl011", base: ModelledUART.base)
-
-  /// What QEMU saw of the UART, once the machine has ended.
-  private func traced(_ uart: borrowing ModelledUART) -> [DeviceAccess] {
-    uart.machine.finish().filter { $0.region == "pl011" }
   }
 
   @Test func startProgramsTheDevice() throws {
@@ -49,8 +56,8 @@ struct PL011ModelTests {
   func theDivisorFollowsTheBaudRate(rate: UInt64, integer: UInt32, fraction: UInt32) throws {
     try withUART(baudRate: rate) { uart in
       try uart.driver.start()
-      #expect(try uart.machine.memory.read(UInt32.self, at: ModelledUART.base + 0x24) == integer)
-      #expect(try uart.machine.memory.read(UInt32.self, at: ModelledUART.base + 0x28) == fraction)
+      #expect(try uart.machine.memory.read(UInt32.self, at: Self.base + 0x24) == integer)
+      #expect(try uart.machine.memory.read(UInt32.self, at: Self.base + 0x28) == fraction)
     }
   }
 
@@ -72,7 +79,7 @@ struct PL011ModelTests {
       try uart.machine.serial.send([0x41])
       #expect(try uart.isInterrupting(within: .seconds(2)))
       uart.driver.serve(PendingInterrupt(index: 0), line: &uart.server).acknowledge(to: uart.lines)
-      #expect(!uart.machine.memory.isRaised(ModelledUART.interrupt))
+      #expect(!uart.machine.memory.isRaised(Self.interrupt))
       #expect(uart.read() == [0x41])
       #expect(uart.lines.count == 1)
     }
@@ -115,7 +122,7 @@ struct PL011ModelTests {
       while received.count < bytes.count, rounds < 200 {
         try uart.serveInterrupts(quiet: .milliseconds(50))
         // The ring is full, or all is there: the receive interrupt is masked, or has no cause.
-        #expect(!uart.machine.memory.isRaised(ModelledUART.interrupt))
+        #expect(!uart.machine.memory.isRaised(Self.interrupt))
         received += uart.read()
         uart.server.resume(uart.driver)
         rounds += 1
@@ -177,34 +184,22 @@ struct PL011ModelTests {
       }
       try uart.restart()
       try uart.driver.stop()
-      let seen = traced(uart)
-      let declared = try DeclaredAccess(specAt: "DriverSpecs/serial/pl011.driver.yaml")
-      #expect(declared.violations(in: seen, at: [Self.window]) == [])
-      // QEMU saw what the driver says that it did, access by access and value by value.
-      let own = uart.trace.accesses
-      #expect(seen.count == own.count)
-      #expect(own.count > 400)
-      for (index, (seen, own)) in zip(seen, own).enumerated() {
-        let isSame =
-          seen.isWrite == (own.kind == .write) && seen.address == ModelledUART.base + UInt64(own.offset)
-          && seen.bytes * 8 == own.width && seen.value == own.value
-        #expect(isSame, "access \(index): QEMU saw \(seen), the driver made \(own)")
-        guard isSame else { break }
-      }
+      try uart.device.expectDeclared(
+        by: "DriverSpecs/serial/pl011.driver.yaml", at: [Self.window], atLeast: 400)
     }
   }
 
   @Test func whatIsNotDeclaredIsFound() throws {
     try withUART { uart in
       let memory = uart.machine.memory
-      _ = try memory.read(UInt32.self, at: ModelledUART.base + 0x18)
-      _ = try memory.read(UInt32.self, at: ModelledUART.base + 0x80)
-      _ = try memory.read(UInt8.self, at: ModelledUART.base + 0x18)
-      try memory.write(UInt32(0), at: ModelledUART.base + 0x18)
-      _ = try memory.read(UInt32.self, at: ModelledUART.base + 0x44)
+      _ = try memory.read(UInt32.self, at: Self.base + 0x18)
+      _ = try memory.read(UInt32.self, at: Self.base + 0x80)
+      _ = try memory.read(UInt8.self, at: Self.base + 0x18)
+      try memory.write(UInt32(0), at: Self.base + 0x18)
+      _ = try memory.read(UInt32.self, at: Self.base + 0x44)
       let declared = try DeclaredAccess(specAt: "DriverSpecs/serial/pl011.driver.yaml")
       #expect(
-        declared.violations(in: traced(uart), at: [Self.window]) == [
+        declared.violations(in: uart.machine.finish(), at: [Self.window]) == [
           "read of 4 bytes at offset 0x80: no register is declared there",
           "read of 1 bytes at offset 0x18: FR has 32 bits",
           "write of 4 bytes at offset 0x18: FR is read-only",
