@@ -33,11 +33,15 @@ let specification: [Target] = [
   .systemLibrary(
     name: "CYAML", path: "Sources/Specification/CYAML", pkgConfig: "yaml-0.1",
     providers: [.apt(["libyaml-dev"])]),
+  .systemLibrary(
+    name: "CExpat", path: "Sources/Specification/CExpat", pkgConfig: "expat",
+    providers: [.apt(["libexpat1-dev"])]),
   module("Diagnostics", in: "Sources/Specification"),
   module("DriverSpec", in: "Sources/Specification", ["Diagnostics"]),
   module("SpecReader", in: "Sources/Specification", ["CYAML", "Diagnostics", "DriverSpec"]),
   module("SpecRules", in: "Sources/Specification", ["Diagnostics", "DriverSpec"]),
   module("SpecInspection", in: "Sources/Specification", ["Diagnostics", "DriverSpec"]),
+  module("SpecImport", in: "Sources/Specification", ["CExpat", "Diagnostics", "DriverSpec", "DeviceTree"]),
   module(
     "SystemSpec", in: "Sources/Specification",
     ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree", "SystemManifest"]),
@@ -97,8 +101,8 @@ let tools: [Target] = [
     "dddk", at: "Sources/Tools/dddk",
     [
       "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SpecInspection", "SystemSpec",
-      "DriverGenerator",
-      "BoardTree", "FirmwareSDK", "BootImage", "HostProcess", "KernelInstall", "QEMU", "SystemManifest",
+      "SpecImport", "DriverGenerator", "BoardTree", "FirmwareSDK", "BootImage", "HostProcess",
+      "KernelInstall", "QEMU", "SystemManifest",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   program(
@@ -183,6 +187,10 @@ let testTargets: [Target] = [
     exclude: ["BadSystems", "board.dts", "widget.driver.yaml"]),
   tests("DiagnosticsTests", ["Diagnostics"]),
   tests("SpecInspectionTests", ["SpecInspection", "SpecReader", "SpecRules", "DriverSpec", "Diagnostics"]),
+  tests(
+    "SpecImportTests",
+    ["SpecImport", "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "BoardTree", "DeviceTree"],
+    exclude: ["BadFiles"]),
   tests("SpecReaderTests", ["SpecReader", "SpecRules", "DriverSpec", "Diagnostics"]),
   tests(
     "SpecRulesTests", ["SpecReader", "SpecRules", "DriverSpec", "Diagnostics"], exclude: ["BadSpecs"]),

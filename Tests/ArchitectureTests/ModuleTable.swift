@@ -23,6 +23,7 @@ enum ModuleTable {
     "SpecReader": Row(own: ["CYAML", "Diagnostics", "DriverSpec"]),
     "SpecRules": Row(own: ["Diagnostics", "DriverSpec"]),
     "SpecInspection": Row(own: ["Diagnostics", "DriverSpec"]),
+    "SpecImport": Row(own: ["CExpat", "Diagnostics", "DriverSpec", "DeviceTree"]),
     "SystemSpec": Row(own: ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree", "SystemManifest"]),
     "DriverGenerator": Row(own: ["DriverSpec", "Diagnostics"]),
     // The target. Registers, rings, trees and formats know nobody; SeL4 its headers; the broker SeL4.
@@ -64,10 +65,9 @@ enum ModuleTable {
     "QEMU": Row(own: ["HostProcess"], outside: host),
     "dddk": Row(
       own: [
-        "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SpecInspection", "SystemSpec",
-        "DriverGenerator",
-        "DeviceTree",
-        "BoardTree", "FirmwareSDK", "BootImage", "HostProcess", "KernelInstall", "QEMU", "SystemManifest",
+        "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SpecInspection", "SpecImport", "SystemSpec",
+        "DriverGenerator", "DeviceTree", "BoardTree", "FirmwareSDK", "BootImage", "HostProcess",
+        "KernelInstall", "QEMU", "SystemManifest",
         "ImageFormat",
       ], outside: host.union(["ArgumentParser"])),
     "dddk-generate": Row(

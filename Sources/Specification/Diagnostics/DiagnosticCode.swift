@@ -128,8 +128,19 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case sharedPage = "shared-page"
   case interruptTaken = "interrupt-taken"
 
+  // Files that specs are made from: SVD and device trees.
+  case xmlSyntax = "xml-syntax"
+  case xmlFeature = "xml-feature"
+  case xmlTooLong = "xml-too-long"
+  case svdUnknownElement = "svd-unknown-element"
+  case svdMissingElement = "svd-missing-element"
+  case svdBadValue = "svd-bad-value"
+  case svdUnknownReference = "svd-unknown-reference"
+  case svdTooLarge = "svd-too-large"
+  case badDeviceTree = "bad-device-tree"
+
   /// Who refuses, and so who tests it.
-  public enum Area: Sendable { case yaml, driver, system }
+  public enum Area: Sendable { case yaml, driver, system, imported }
 
   /// Who refuses with this code.
   public var area: Area {
@@ -145,6 +156,9 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
       .deviceTrigger, .sharedPage,
       .interruptTaken:
       .system
+    case .xmlSyntax, .xmlFeature, .xmlTooLong, .svdUnknownElement, .svdMissingElement, .svdBadValue,
+      .svdUnknownReference, .svdTooLarge, .badDeviceTree:
+      .imported
     default: .driver
     }
   }

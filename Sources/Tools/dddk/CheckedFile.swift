@@ -60,11 +60,18 @@ struct CheckedFile {
   }
 
   /// Its diagnostics for the person's terminal or log, beside the results.
-  var shownText: String {
-    let style: DiagnosticRenderer.Style =
-      Descriptor.standardError.isTerminal
+  var shownText: String { String(text(Self.besideResults).dropLast()) }
+
+  /// What is wrong with a file that is no spec, for the same place.
+  static func text(of collector: DiagnosticCollector, path: String, bytes: [UInt8]) -> String {
+    guard !collector.diagnostics.isEmpty else { return "" }
+    let renderer = DiagnosticRenderer(source: SourceText(path: path, bytes: bytes), style: besideResults)
+    return String(renderer.text(collector.diagnostics, omittedCount: collector.omittedCount).dropLast())
+  }
+
+  private static var besideResults: DiagnosticRenderer.Style {
+    Descriptor.standardError.isTerminal
       ? .init(quotesSource: true, usesColour: Terminal.mayColourErrors) : .plain
-    return String(text(style).dropLast())
   }
 
   static func bytes(of path: String) throws(CommandFailure) -> [UInt8] {

@@ -20,8 +20,7 @@ struct DDDK: ParsableCommand {
       """,
     version: Kit.version,
     subcommands: [
-      New.self, Check.self, Explain.self, Inspect.self, Generate.self, Build.self, Run.self, Bench.self,
-      Boards.self,
-      Doctor.self,
+      New.self, Import.self, Check.self, Explain.self, Inspect.self, Generate.self, Build.self, Run.self,
+      Bench.self, Boards.self, Doctor.self,
     ])
 }

@@ -31,8 +31,9 @@ enum Examination {
       + Machine.all.map(emulator)
       + [
         library("libyaml", header: "yaml.h", package: "libyaml-dev", purpose: "reads specs"),
+        library("expat", header: "expat.h", package: "libexpat1-dev", purpose: "reads SVD files"),
         library("libfdt", header: "libfdt.h", package: "libfdt-dev", purpose: "reads device trees"),
-        program("pkg-config", "finds libyaml", fix: install("pkg-config")),
+        program("pkg-config", "finds libyaml and expat", fix: install("pkg-config")),
         program("dtc", "writes device trees for the tests", fix: install("device-tree-compiler")),
         sel4(),
       ]

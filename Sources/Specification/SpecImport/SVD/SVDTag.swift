@@ -1,0 +1,59 @@
+/// The elements and attributes that CMSIS-SVD 1.3.9 knows, in the order in which a document numbers them.
+enum SVDTag: Int32, CaseIterable {
+  // The device and its processor.
+  case device, vendor, vendorID, series, version, licenseText, cpu, headerSystemFilename
+  case headerDefinitionsPrefix, addressUnitBits, width, peripherals, vendorExtensions
+  case revision, endian, mpuPresent, fpuPresent, fpuDP, dspPresent, icachePresent, dcachePresent
+  case itcmPresent, dtcmPresent, vtorPresent, nvicPrioBits, vendorSystickConfig, deviceNumInterrupts
+  case sauNumRegions, sauRegionsConfig, region, base, limit, pmuPresent, pmuNumEventCnt, mpuNumRegions
+  // What registers inherit.
+  case size, access, protection, resetValue, resetMask
+  // Arrays.
+  case dim, dimIncrement, dimIndex, dimName, dimArrayIndex, headerEnumName
+  // Peripherals.
+  case peripheral, name, description, groupName, prependToName, appendToName, headerStructName
+  case disableCondition, baseAddress, addressBlock, offset, usage, interrupt, value, registers
+  case alternatePeripheral
+  // Clusters and registers.
+  case cluster, register, displayName, addressOffset, alternateCluster, alternateGroup, alternateRegister
+  case dataType, modifiedWriteValues, writeConstraint, readAction, fields
+  case writeAsRead, useEnumeratedValues, range, minimum, maximum
+  // Fields.
+  case field, bitOffset, bitWidth, bitRange, lsb, msb, enumeratedValues, enumeratedValue, isDefault
+  // Attributes.
+  case derivedFrom, schemaVersion
+
+  /// Every name, in order.
+  static let names: [String] = allCases.map { "\($0)" }
+}
+
+extension SVDTag {
+  /// Whether an element may hold several of it.
+  var mayRepeat: Bool {
+    switch self {
+    case .peripheral, .cluster, .register, .field, .interrupt, .addressBlock, .enumeratedValues,
+      .enumeratedValue, .region:
+      true
+    default: false
+    }
+  }
+}
+
+/// Which tags an element has had.
+struct SeenTags {
+  private var bits: UInt128 = 0
+
+  /// Takes a tag.
+  ///
+  /// - Returns: whether it is the first.
+  mutating func insert(_ tag: SVDTag) -> Bool {
+    let bit = UInt128(1) << UInt128(tag.rawValue)
+    defer { bits |= bit }
+    return bits & bit == 0
+  }
+}
+
+extension XMLDocument {
+  /// What the element is; `nil` where SVD does not know it.
+  func tag(_ element: Element) -> SVDTag? { SVDTag(rawValue: nameNumber(of: element)) }
+}
