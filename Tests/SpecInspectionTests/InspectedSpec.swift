@@ -19,7 +19,7 @@ enum InspectedSpec {
       registers:
       \(registers)
       interrupts:
-        line: {status: STATUS, causes: {done: DONE, failed: FAILED}}
+        line: {status: STATUS, repeat: 4, causes: {done: DONE, failed: FAILED}}
       """
     let collector = DiagnosticCollector()
     let read = SpecReader.read(Array(text.utf8), into: collector)

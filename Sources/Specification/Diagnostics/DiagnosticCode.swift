@@ -48,6 +48,12 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case tooManyResources = "too-many-resources"
   case irqWithoutTrigger = "irq-without-trigger"
   case defaultOutsideRange = "default-outside-range"
+  case badPCIId = "bad-pci-id"
+  case badACPIId = "bad-acpi-id"
+  case badVirtioId = "bad-virtio-id"
+  case pciResource = "pci-resource"
+  case badWindow = "bad-window"
+  case badProperty = "bad-property"
 
   // Driver specs: registers and fields.
   case unsupportedWidth = "unsupported-width"
@@ -62,6 +68,35 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case valueTooWide = "value-too-wide"
   case valueNamedTwice = "value-named-twice"
 
+  // Driver specs: arrays and blocks.
+  case badStride = "bad-stride"
+  case offsetOutOfReach = "offset-out-of-reach"
+  case tooManyRegisters = "too-many-registers"
+  case unknownBlock = "unknown-block"
+  case blockUnused = "block-unused"
+  case unknownAlternate = "unknown-alternate"
+  case alternateApart = "alternate-apart"
+
+  // Driver specs: banks, locks and posted writes.
+  case unknownBank = "unknown-bank"
+  case bankNotSwitchable = "bank-not-switchable"
+  case bankCycle = "bank-cycle"
+  case bankLeftSwitched = "bank-left-switched"
+  case unknownLock = "unknown-lock"
+  case badLock = "bad-lock"
+  case lockUnused = "lock-unused"
+  case badReadBack = "bad-read-back"
+
+  // Driver specs: what fields hold.
+  case fieldPartsOverlap = "field-parts-overlap"
+  case badFraction = "bad-fraction"
+  case badFieldRange = "bad-field-range"
+  case badQuantity = "bad-quantity"
+  case valueUnreachable = "value-unreachable"
+  case valuesDirection = "values-direction"
+  case onlyValuesUnnamed = "only-values-unnamed"
+  case badReserved = "bad-reserved"
+
   // Driver specs: interrupts.
   case unknownInterrupt = "unknown-interrupt"
   case interruptNotServed = "interrupt-not-served"
@@ -70,6 +105,10 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unknownCauseField = "unknown-cause-field"
   case causeFieldShared = "cause-field-shared"
   case causeBitMissing = "cause-bit-missing"
+  case causeWithoutStatus = "cause-without-status"
+  case causesNotRepeated = "causes-not-repeated"
+  case unknownCauseValue = "unknown-cause-value"
+  case badCause = "bad-cause"
 
   // Driver specs: sequences.
   case unknownTarget = "unknown-target"
@@ -88,6 +127,30 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case unboundedWait = "unbounded-wait"
   case unknownHook = "unknown-hook"
   case hookUnused = "hook-unused"
+  case writeStartUnsaid = "write-start-unsaid"
+  case preservedBitsLost = "preserved-bits-lost"
+  case reservedBitsWritten = "reserved-bits-written"
+  case valueNotAllowed = "value-not-allowed"
+  case writeOnceTwice = "write-once-twice"
+  case badIndex = "bad-index"
+  case badCall = "bad-call"
+  case callCycle = "call-cycle"
+  case loopBound = "loop-bound"
+  case badDelay = "bad-delay"
+  case quiesceWaits = "quiesce-waits"
+  case sequenceParameters = "sequence-parameters"
+
+  // Driver specs: memory that driver and device share.
+  case badPool = "bad-pool"
+  case badDescriptor = "bad-descriptor"
+  case descriptorUnused = "descriptor-unused"
+  case unknownRingPart = "unknown-ring-part"
+  case badRing = "bad-ring"
+  case badOwner = "bad-owner"
+
+  // Driver specs: waivers.
+  case badWaiver = "bad-waiver"
+  case waiverUnused = "waiver-unused"
 
   // Driver specs: the class.
   case classWithoutBinding = "class-without-binding"
@@ -160,6 +223,18 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
       .svdUnknownReference, .svdTooLarge, .badDeviceTree:
       .imported
     default: .driver
+    }
+  }
+
+  /// Whether a spec may waive it for a register, block, field or sequence, with a reason: a driver can be made all the same.
+  public var isWaivable: Bool {
+    switch self {
+    case .registersOverlap, .offsetMisaligned, .alternateApart, .fieldsOverlap, .valueUnreachable,
+      .causeBitMissing,
+      .modifyClears, .hiddenReadEffect, .readWithoutEffect, .letUnused, .writeStartUnsaid, .preservedBitsLost,
+      .reservedBitsWritten, .writeOnceTwice, .bankLeftSwitched, .quiesceWaits:
+      true
+    default: false
     }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import DriverSpec
 
 /// One thing that holds for every good spec; its type is named after it.
 protocol Rule: SendableMetatype {
@@ -10,19 +11,23 @@ protocol Rule: SendableMetatype {
 }
 
 extension Rule {
-  /// Reports an error at one place.
+  /// Reports an error at one place, unless it is waived.
   static func report(
     _ subject: RuleSubject, _ message: @autoclosure () -> String, at place: SourcePlace,
-    notes: @autoclosure () -> [Diagnostic.Note] = [], fix: @autoclosure () -> String? = nil
+    notes: @autoclosure () -> [Diagnostic.Note] = [], fix: @autoclosure () -> String? = nil,
+    waivers: [Waiver] = []
   ) {
+    if subject.isWaived(code, by: waivers) { return }
     subject.collector.add(Diagnostic(code, message(), at: place, notes: notes(), fix: fix()))
   }
 
   /// Reports something that is probably not meant so, and that a driver can be made of.
   static func warn(
     _ subject: RuleSubject, _ message: @autoclosure () -> String, at place: SourcePlace,
-    notes: @autoclosure () -> [Diagnostic.Note] = [], fix: @autoclosure () -> String? = nil
+    notes: @autoclosure () -> [Diagnostic.Note] = [], fix: @autoclosure () -> String? = nil,
+    waivers: [Waiver] = []
   ) {
+    if subject.isWaived(code, by: waivers) { return }
     subject.collector.add(
       Diagnostic(code, severity: .warning, message(), at: place, notes: notes(), fix: fix()))
   }

@@ -8,12 +8,18 @@ final class RuleSubject {
   let collector: DiagnosticCollector
   /// Every register at its place.
   let map: RegisterMap
-  /// The registers at the top.
+  /// Every list of registers and blocks that the spec writes down, those inside blocks and under `blocks` too.
+  let mappings: [[RegisterItem]]
+  /// Every register that the spec writes down, once each, wherever blocks place it; words of descriptors too.
+  ///
+  /// The waivers of the blocks around it are among its own.
   let registers: [Register]
+  /// Each step with its sequence, those inside others too, in source order.
+  let steps: [(sequence: Sequence, step: Located<Sequence.Step>)]
 
-  private let registerIndices: [String: Int]
-  private let fieldIndices: [[String: Int]]
   private let resources: [String: Resource]
+  private var fieldIndices: [String: [String: Int]] = [:]
+  private var usedWaivers: Set<SourcePlace> = []
 
   /// The name of a thing, looked up.
   enum Lookup<Found> {
@@ -31,29 +37,61 @@ final class RuleSubject {
     self.unread = unread
     self.collector = collector
     map = spec.registerMap
-    registers = spec.registers.compactMap(\.register)
-    registerIndices = Self.indices(registers.map(\.name.value))
-    fieldIndices = registers.map { Self.indices($0.fields.map(\.name.value)) }
+    var declared = Declared()
+    declared.walk(spec.registers, [])
+    for definition in spec.blocks { declared.walk(definition.items, []) }
+    mappings = declared.mappings
+    registers = declared.registers + spec.descriptors.flatMap(\.words)
+    steps = spec.sequences.flatMap { sequence in sequence.allSteps.map { (sequence, $0) } }
     resources = Dictionary(spec.resources.map { ($0.name.value, $0) }) { first, _ in first }
   }
 
-  private static func indices(_ names: [String]) -> [String: Int] {
-    Dictionary(zip(names, names.indices)) { first, _ in first }
-  }
+  private struct Declared {
+    var mappings: [[RegisterItem]] = []
+    var registers: [Register] = []
 
-  /// The register of a name.
-  func register(_ name: String) -> Lookup<Register> {
-    if let index = registerIndices[name] { return .found(registers[index]) }
-    return unread.sections.contains("registers") || unread.names.contains(name) ? .unread : .missing
-  }
-
-  /// The field of a name in a register.
-  func field(_ name: String, of register: String) -> Lookup<Field> {
-    guard let index = registerIndices[register] else {
-      return self.register(register).isUnread ? .unread : .missing
+    mutating func walk(_ items: [RegisterItem], _ waivers: [Waiver]) {
+      mappings.append(items)
+      for item in items {
+        switch item {
+        case .register(var register):
+          register.waivers += waivers
+          registers.append(register)
+        case .block(let block):
+          if case .inline(let items) = block.content { walk(items, waivers + block.waivers) }
+        }
+      }
     }
-    if let field = fieldIndices[index][name] { return .found(registers[index].fields[field]) }
-    return unread.names.contains(register) ? .unread : .missing
+  }
+
+  /// The register of a dotted name.
+  func register(_ name: String) -> Lookup<Register> {
+    if let placed = map.register(named: name) { return .found(placed.register) }
+    return isUnread(name) ? .unread : .missing
+  }
+
+  /// The register of a dotted name, at its place.
+  func placed(_ name: String) -> PlacedRegister? { map.register(named: name) }
+
+  /// Whether a dotted name may mean something that could not be read.
+  private func isUnread(_ name: String) -> Bool {
+    if unread.isEmpty, !map.isTruncated { return false }
+    return map.isTruncated || unread.sections.contains("registers") || unread.sections.contains("blocks")
+      || name.split(separator: ".").contains { unread.names.contains(String($0)) }
+  }
+
+  /// The field of a name in a register of a dotted name.
+  func field(_ name: String, of register: String) -> Lookup<Field> {
+    guard let found = map.register(named: register)?.register else {
+      return isUnread(register) ? .unread : .missing
+    }
+    if fieldIndices[register] == nil {
+      fieldIndices[register] = Dictionary(zip(found.fields.map(\.name.value), found.fields.indices)) {
+        first, _ in first
+      }
+    }
+    if let index = fieldIndices[register]?[name] { return .found(found.fields[index]) }
+    return isUnread(register) ? .unread : .missing
   }
 
   /// A field and its register, where both are declared.
@@ -71,18 +109,32 @@ final class RuleSubject {
   }
 
   /// The names of all registers, for suggestions.
-  var registerNames: [String] { registers.map(\.name.value) }
+  lazy var registerNames: [String] = map.registers.map(\.name)
 
-  /// The MMIO resources.
+  /// The resources in which registers stand.
   var regions: [Resource] { spec.resources.filter { $0.window != nil } }
 
   /// The IRQ resources.
   var interruptLines: [Resource] { spec.resources.filter { if case .irq = $0.kind { true } else { false } } }
 
-  /// Each step with its sequence, in source order.
-  var steps: [(sequence: Sequence, step: Located<Sequence.Step>)] {
-    spec.sequences.flatMap { sequence in sequence.allSteps.map { (sequence, $0) } }
+  /// Whether a rule is waived for a thing, which is then remembered.
+  ///
+  /// - Parameters:
+  ///   - code: the rule's.
+  ///   - waivers: those of the thing and of what is around it; those of the whole spec count always.
+  /// - Returns: whether the rule has nothing to say of the thing.
+  func isWaived(_ code: DiagnosticCode, by waivers: [Waiver]) -> Bool {
+    guard code.isWaivable else { return false }
+    guard
+      let waiver = waivers.first(where: { $0.code.value == code.rawValue })
+        ?? spec.waivers.first(where: { $0.code.value == code.rawValue })
+    else { return false }
+    usedWaivers.insert(waiver.code.place)
+    return true
   }
+
+  /// Whether a waiver has silenced something.
+  func isUsed(_ waiver: Waiver) -> Bool { usedWaivers.contains(waiver.code.place) }
 }
 
 extension RuleSubject.Lookup {

@@ -25,7 +25,14 @@ extension Interrupt {
 
   /// The registers that it names, with what each is for.
   var registers: [(role: Role, name: RegisterReference)] {
-    (status.map { [(.status, $0)] } ?? []) + (mask.map { [(.mask, $0)] } ?? [])
-      + (acknowledge.map { [(.acknowledge, $0.register)] } ?? [])
+    var found: [(role: Role, name: RegisterReference)] = status.map { [(.status, $0)] } ?? []
+    if let mask { found.append((.mask, mask)) }
+    for own in [acknowledge] + causes.map(\.acknowledge) {
+      // A field has its register with it, and a rule of its own.
+      guard let own else { continue }
+      if case .set = own { continue }
+      found.append((.acknowledge, own.register))
+    }
+    return found
   }
 }

@@ -1,18 +1,18 @@
 import Diagnostics
 import DriverSpec
 
-/// An entry of `interrupts` has the name of an IRQ resource.
+/// An entry of `interrupts` has the name of an IRQ or MSI resource.
 enum InterruptsServeALine: Rule {
   static let code = DiagnosticCode.unknownInterrupt
 
   static func check(_ subject: RuleSubject) {
-    let lines = subject.interruptLines.map(\.name.value)
+    let lines = subject.spec.resources.filter(\.isInterrupt).map(\.name.value)
     for interrupt in subject.spec.interrupts {
       let name = interrupt.resource
       switch subject.resource(name.value) {
       case .unread: continue
       case .found(let resource):
-        if case .irq = resource.kind { continue }
+        if resource.isInterrupt { continue }
         report(
           subject, "\(name.value.quoted) is no `irq` resource", at: name.place,
           notes: [.init("\(name.value.quoted) is here", at: resource.name.place)],

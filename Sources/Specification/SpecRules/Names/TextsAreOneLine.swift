@@ -8,7 +8,7 @@ enum TextsAreOneLine: Rule {
   static let code = DiagnosticCode.textNotOneLine
 
   static func check(_ subject: RuleSubject) {
-    for text in subject.spec.texts {
+    for text in subject.spec.texts(subject.registers, subject.mappings) {
       guard let control = text.value.unicodeScalars.first(where: isControl) else { continue }
       report(
         subject,
@@ -30,16 +30,21 @@ enum TextsAreOneLine: Rule {
 
 extension DriverSpec {
   /// Every text that is there for the documentation.
-  fileprivate var texts: [Located<String>] {
+  fileprivate func texts(_ registers: [Register], _ mappings: [[RegisterItem]]) -> [Located<String>] {
     var texts = [summary, manual]
     texts += parameters.flatMap { [$0.summary, $0.unit] }
-    for register in registers.compactMap(\.register) {
+    for register in registers {
       texts += [register.summary, register.section, register.readEffect?.map(\.text)]
       for field in register.fields {
-        texts.append(field.summary)
-        texts += field.values.map(\.summary)
+        texts += [field.summary, field.section, field.readEffect?.map(\.text), field.quantity?.unit]
+        texts += (field.values + field.readValues + field.writeValues).map(\.summary)
       }
     }
+    for case .block(let block) in mappings.joined() { texts += [block.summary, block.section] }
+    texts += blocks.flatMap { [$0.summary, $0.section] }
+    texts += locks.map(\.summary)
+    texts += descriptors.flatMap { [$0.summary, $0.section] }
+    texts += rings.map(\.summary)
     texts += sequences.flatMap { [$0.summary, $0.section] }
     texts += hooks.map(\.summary)
     return texts.compactMap { $0 }

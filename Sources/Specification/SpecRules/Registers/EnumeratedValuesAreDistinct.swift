@@ -8,23 +8,31 @@ enum EnumeratedValuesAreDistinct: Rule {
   static func check(_ subject: RuleSubject) {
     for register in subject.registers {
       for field in register.fields {
-        var first: [UInt64: EnumeratedValue] = [:]
-        for value in field.values {
-          guard let earlier = first[value.number] else {
-            first[value.number] = value
-            continue
-          }
-          report(
-            subject,
-            """
-            \(value.number) of field \(field.name.value.quoted) is named \(earlier.name.value.quoted) and \
-            \(value.name.value.quoted)
-            """,
-            at: value.pattern.place,
-            notes: [.init("\(earlier.name.value.quoted) is here", at: earlier.pattern.place)],
-            fix: "keep one name, or correct one value")
+        for values in [field.values, field.readValues, field.writeValues] {
+          check(values, field, register, subject)
         }
       }
+    }
+  }
+
+  private static func check(
+    _ values: [EnumeratedValue], _ field: Field, _ register: Register, _ subject: RuleSubject
+  ) {
+    var first: [EnumeratedValue.Pattern: EnumeratedValue] = [:]
+    for value in values where value.pattern.value != .otherwise {
+      guard let earlier = first[value.pattern.value] else {
+        first[value.pattern.value] = value
+        continue
+      }
+      report(
+        subject,
+        """
+        \(value.number) of field \(field.name.value.quoted) is named \(earlier.name.value.quoted) and \
+        \(value.name.value.quoted)
+        """,
+        at: value.pattern.place,
+        notes: [.init("\(earlier.name.value.quoted) is here", at: earlier.pattern.place)],
+        fix: "keep one name, or correct one value")
     }
   }
 }

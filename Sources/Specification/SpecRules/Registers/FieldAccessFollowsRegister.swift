@@ -15,6 +15,11 @@ enum FieldAccessFollowsRegister: Rule {
           fix: "delete `on-read`, or correct the `access`")
       }
       for field in register.fields {
+        if let effect = field.readEffect, !register.access(of: field).isReadable {
+          report(
+            subject, "field \(field.name.value.quoted) is never read, and `on-read` says what a read does",
+            at: effect.place, fix: "delete `on-read`, or correct the `access`")
+        }
         guard let access = field.access, !allows(register.access.value, access.value) else { continue }
         report(
           subject,

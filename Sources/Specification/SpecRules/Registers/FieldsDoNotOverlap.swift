@@ -31,7 +31,7 @@ enum FieldsDoNotOverlap: Rule {
           """,
           at: field.bits.place,
           notes: [.init("\(earlier.name.value.quoted) is here", at: earlier.bits.place)],
-          fix: "give each bit to one field")
+          fix: "give each bit to one field", waivers: field.waivers + earlier.waivers + register.waivers)
       }
     }
   }

@@ -1,24 +1,29 @@
 import Diagnostics
 import DriverSpec
 
-/// Every byte of a register lies in its region.
+/// Every byte of a register, and of every element of an array, lies in its region.
 enum RegistersFitTheirRegion: Rule {
   static let code = DiagnosticCode.registerOutsideRegion
 
   static func check(_ subject: RuleSubject) {
-    let sole = subject.regions.count == 1 ? subject.regions.first : nil
-    for register in subject.registers {
-      let region = register.region.map { subject.resource($0.value).value } ?? sole
-      guard let region, let size = region.window?.size else { continue }
-      guard register.end > size.value else { continue }
+    for placed in subject.map.registers {
+      guard let name = placed.region, let region = subject.resource(name).value,
+        let size = region.window?.size
+      else { continue }
+      // Offsets of 2⁴⁸ and more have a rule of their own, so that sums do not wrap.
+      let end = placed.end
+      guard end > size.value else { continue }
+      let isArray = !placed.dimensions.isEmpty
       report(
         subject,
         """
-        register \(register.name.value.quoted) ends at \(register.end.hexadecimal); region \
+        register \((isArray ? placed.nameWithCounts : placed.name).quoted) ends at \(end.hexadecimal); region \
         \(region.name.value.quoted) has \(size.value.hexadecimal) bytes
         """,
-        at: register.offset.place, notes: [.init("the size is said here", at: size.place)],
-        fix: "correct the offset, or the region's `size`")
+        at: placed.register.offset.place, notes: [.init("the size is said here", at: size.place)],
+        fix: isArray
+          ? "correct the offset, a `count` or `stride`, or the region's `size`"
+          : "correct the offset, or the region's `size`")
     }
   }
 }

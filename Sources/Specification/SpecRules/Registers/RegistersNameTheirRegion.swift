@@ -1,15 +1,15 @@
 import Diagnostics
 import DriverSpec
 
-/// Every register stands in an MMIO resource: the one that it names, or the only one.
+/// Every register and block stands in a resource for registers: the one that it names, or the only one.
 enum RegistersNameTheirRegion: Rule {
   static let code = DiagnosticCode.unknownRegion
 
   static func check(_ subject: RuleSubject) {
     let regions = subject.regions.map(\.name.value)
     var isSilent = !subject.unread.isEmpty
-    for register in subject.registers {
-      if let region = register.region {
+    for item in subject.spec.registers {
+      if let region = item.region {
         switch subject.resource(region.value) {
         case .unread: continue
         case .found(let resource):
@@ -22,7 +22,7 @@ enum RegistersNameTheirRegion: Rule {
         case .missing:
           report(
             subject,
-            "register \(register.name.value.quoted) stands in region \(region.value.quoted), which is no resource",
+            "\(item.kind) \(item.name.value.quoted) stands in region \(region.value.quoted), which is no resource",
             at: region.place, fix: Suggestion.fix(for: region.value, among: regions))
         }
       } else if regions.count != 1, !isSilent {
@@ -31,9 +31,9 @@ enum RegistersNameTheirRegion: Rule {
         report(
           subject,
           regions.isEmpty
-            ? "register \(register.name.value.quoted) has no region to stand in: no resource is `mmio`"
-            : "register \(register.name.value.quoted) does not say which of \(regions.count) regions it stands in",
-          at: register.name.place,
+            ? "\(item.kind) \(item.name.value.quoted) has no region to stand in: no resource is `mmio`"
+            : "\(item.kind) \(item.name.value.quoted) does not say which of \(regions.count) regions it stands in",
+          at: item.name.place,
           fix: regions.isEmpty
             ? "add `registers: {mmio: 0, size: 0x1000}` to `resources`"
             : "add `region: \(regions[0])` to it and its neighbours")

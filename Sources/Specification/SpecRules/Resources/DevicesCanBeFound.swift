@@ -1,15 +1,19 @@
 import Diagnostics
 import DriverSpec
 
-/// A machine can say that it has the device: at least one `compatible` string, each as device trees hold them, each once.
+/// A machine can say that it has the device: by a `compatible` string, as device trees hold them, each once, or by the ids of
+/// PCI, ACPI or virtio.
 enum DevicesCanBeFound: Rule {
   static let code = DiagnosticCode.deviceNotFindable
   /// The most bytes of a `compatible` string.
   static let maximumLength = 128
 
   static func check(_ subject: RuleSubject) {
-    let strings = subject.spec.identity.compatible
-    if strings.isEmpty, !subject.unread.sections.contains("device") {
+    let identity = subject.spec.identity
+    let strings = identity.compatible
+    if strings.isEmpty, identity.pci.isEmpty, identity.acpi.isEmpty, identity.virtio.isEmpty,
+      !subject.unread.sections.contains("device")
+    {
       report(
         subject, "no machine can say that it has this device", at: subject.spec.name.place,
         fix: "add `device: {compatible: [\"vendor,device\"]}`")

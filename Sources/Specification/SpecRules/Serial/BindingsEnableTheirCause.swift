@@ -20,6 +20,8 @@ enum BindingsEnableTheirCause: Rule {
     guard let (interrupt, declared) = found, let mask = interrupt.mask,
       !subject.unread.names.contains(cause.value)
     else { return }
+    // A cause with a field of its own, or one that is a number, has no bits that the mask could share.
+    guard declared.enable == nil, declared.conditions.allSatisfy({ $0.value == nil }) else { return }
     var bits: UInt64 = 0
     for name in declared.fields {
       guard let field = subject.field(name.value, of: interrupt.status?.value ?? "").value else { return }

@@ -1,7 +1,8 @@
 import Diagnostics
 import DriverSpec
 
-/// A `let` takes a name that nothing else in its sequence has, and one that Swift allows.
+/// A `let`, a sequence's parameter or the name of a round takes a name that nothing else in its sequence has, and one that
+/// Swift allows.
 enum LetsDoNotShadow: Rule {
   static let code = DiagnosticCode.letShadows
 
@@ -15,22 +16,34 @@ enum LetsDoNotShadow: Rule {
     }
     for sequence in subject.spec.sequences {
       var known = outer
-      for step in sequence.steps {
-        guard case .bind(let name, _) = step.value else { continue }
-        let swiftName = SwiftName.member(name.value)
-        if SwiftName.reservedWords.contains(swiftName) {
-          report(
-            subject, "\(name.value.quoted) is a word of Swift", at: name.place,
-            fix: "call it \("\(name.value)-value".quoted)")
-        } else if let earlier = known[swiftName] {
-          report(
-            subject, "\(name.value.quoted) is the name of a \(earlier.what) already", at: name.place,
-            notes: [.init("\(earlier.name.value.quoted) is here", at: earlier.name.place)],
-            fix: "call one of them something else")
-        } else {
-          known[swiftName] = ("`let` in this sequence", name)
+      for parameter in sequence.parameters {
+        check(parameter.name, "parameter of this sequence", &known, subject)
+      }
+      for step in sequence.allSteps {
+        if let name = step.value.boundName { check(name, "`let` in this sequence", &known, subject) }
+        if case .loop(_, let name?, _) = step.value {
+          check(name, "`repeat` in this sequence", &known, subject)
         }
       }
+    }
+  }
+
+  private static func check(
+    _ name: Located<String>, _ what: String,
+    _ known: inout [String: (what: String, name: Located<String>)], _ subject: RuleSubject
+  ) {
+    let swiftName = SwiftName.member(name.value)
+    if SwiftName.reservedWords.contains(swiftName) {
+      report(
+        subject, "\(name.value.quoted) is a word of Swift", at: name.place,
+        fix: "call it \("\(name.value)-value".quoted)")
+    } else if let earlier = known[swiftName] {
+      report(
+        subject, "\(name.value.quoted) is the name of a \(earlier.what) already", at: name.place,
+        notes: [.init("\(earlier.name.value.quoted) is here", at: earlier.name.place)],
+        fix: "call one of them something else")
+    } else {
+      known[swiftName] = (what, name)
     }
   }
 }

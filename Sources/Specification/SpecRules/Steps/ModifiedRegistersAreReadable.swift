@@ -8,7 +8,7 @@ enum ModifiedRegistersAreReadable: Rule {
   static func check(_ subject: RuleSubject) {
     for (_, step) in subject.steps {
       guard case .modify(let name, let fields) = step.value,
-        let register = subject.register(name.value).value, !register.access.value.isReadable
+        let register = subject.register(name.value).value, !register.isReadable
       else { continue }
       let written = fields.map { "\($0.field.value) = …" }.joined(separator: ", ")
       report(

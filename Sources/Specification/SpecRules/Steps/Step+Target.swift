@@ -16,6 +16,9 @@ extension Sequence.Step {
     }
   }
 
+  /// The registers that the step names, as a list.
+  var references: [RegisterReference] { register.map { [$0] } ?? [] }
+
   /// The fields that the step names, in source order.
   var fields: [Located<String>] {
     switch self {
@@ -28,7 +31,33 @@ extension Sequence.Step {
     }
   }
 
+  /// The fields that the step writes, with what they become.
+  var writtenFields: [Sequence.FieldValue] {
+    switch self {
+    case .writeFields(_, _, let fields), .modify(_, let fields): fields
+    default: []
+    }
+  }
+
+  /// Whether it writes its register.
+  var isWrite: Bool {
+    switch self {
+    case .write, .writeFields, .modify: true
+    default: false
+    }
+  }
+
+  /// The name that the step gives to a value.
+  var boundName: Located<String>? {
+    switch self {
+    case .bind(let name, _), .bindRead(let name, _): name
+    default: nil
+    }
+  }
+
   /// The expressions of the step, in source order, each with the field that takes it or is compared with it.
+  ///
+  /// Indices of registers are not among them.
   var values: [(value: Located<Expression>, field: Located<String>?)] {
     switch self {
     case .write(_, let value), .bind(_, let value), .require(let value, _): [(value, nil)]

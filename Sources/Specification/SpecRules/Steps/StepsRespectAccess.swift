@@ -7,39 +7,30 @@ enum StepsRespectAccess: Rule {
 
   static func check(_ subject: RuleSubject) {
     for (_, step) in subject.steps {
-      guard let name = step.value.register, let register = subject.register(name.value).value else {
+      guard let name = step.value.register, let register = subject.register(name.name).value else {
         continue
       }
       switch step.value {
       case .write:
-        if !register.access.value.isWritable {
-          refuse(subject, "register", name.located, .write, register.access)
-        }
-      case .read:
-        if !register.access.value.isReadable {
-          refuse(subject, "register", name.located, .read, register.access)
-        }
+        if !register.isWritable { refuse(subject, "register", name.located, .write, register.access) }
+      case .read, .bindRead(_, .register):
+        if !register.isReadable { refuse(subject, "register", name.located, .read, register.access) }
       case .writeFields(_, _, let fields), .modify(_, let fields):
         for value in fields {
-          guard let field = subject.field(value.field.value, of: name.value).value,
+          guard let field = subject.field(value.field.value, of: name.name).value,
             !register.access(of: field).isWritable
           else { continue }
           refuse(subject, "field", value.field, .write, field.access ?? register.access)
         }
-        if fields.isEmpty, !register.access.value.isWritable {
+        if fields.isEmpty, !register.isWritable {
           refuse(subject, "register", name.located, .write, register.access)
         }
-      case .await(let reference, _, _, _):
-        guard let field = subject.field(reference.field.value, of: name.value).value,
-          !register.access(of: field).isReadable
-        else { continue }
-        refuse(subject, "field", reference.field, .read, field.access ?? register.access)
-      case .bindRead, .branch, .whileLoop:
-        for name in step.value.fields {
-          guard let field = subject.field(name.value, of: register.name.value).value,
+      case .await, .bindRead, .branch, .whileLoop:
+        for reference in step.value.fields {
+          guard let field = subject.field(reference.value, of: name.name).value,
             !register.access(of: field).isReadable
           else { continue }
-          refuse(subject, "field", name, .read, field.access ?? register.access)
+          refuse(subject, "field", reference, .read, field.access ?? register.access)
         }
       case .bind, .require, .hook, .call, .loop, .delay, .barrier: break
       }

@@ -1,37 +1,40 @@
 import Diagnostics
 import DriverSpec
 
-/// A name in an expression is a clock, a parameter, an earlier `let`, or a named value of the field that takes it.
+/// A name in an expression is a clock, a parameter, an earlier `let`, the name of a round, or a named value of the field
+/// that takes it.
 enum ValuesAreKnown: Rule {
   static let code = DiagnosticCode.unknownValue
 
   static func check(_ subject: RuleSubject) {
-    let numbers = subject.numberNames
+    let global = StepScope(subject.spec)
     for sequence in subject.spec.sequences {
-      var lets: [String] = []
-      for step in sequence.steps {
+      global.walk(sequence) { step, scope in
+        for index in step.value.references.flatMap(\.indices) {
+          check(subject, sequence, index, scope, named: [])
+        }
         for (value, fieldName) in step.value.values {
           var named: [String] = []
           if let register = step.value.register, let fieldName {
-            switch subject.field(fieldName.value, of: register.value) {
-            case .found(let field): named = field.values.map(\.name.value)
+            switch subject.field(fieldName.value, of: register.name) {
+            case .found(let field):
+              named = (step.value.isWrite ? field.namesWhenWritten : field.namesWhenRead).map(\.name.value)
             // It may be a named value of the field that is not there.
             case .unread, .missing: continue
             }
           }
-          check(subject, sequence, value, numbers: numbers, lets: lets, named: named)
+          check(subject, sequence, value, scope, named: named)
         }
-        if case .bind(let name, _) = step.value { lets.append(name.value) }
       }
     }
   }
 
   private static func check(
-    _ subject: RuleSubject, _ sequence: Sequence, _ value: Located<Expression>, numbers: Set<String>,
-    lets: [String], named: [String]
+    _ subject: RuleSubject, _ sequence: Sequence, _ value: Located<Expression>, _ scope: StepScope,
+    named: [String]
   ) {
     if case .name(let name) = value.value, named.contains(name.value) { return }
-    for name in value.value.names where !numbers.contains(name.value) && !lets.contains(name.value) {
+    for name in value.value.names where !scope.knows(name.value) {
       if subject.unread.names.contains(name.value) || subject.unread.sections.contains("resources")
         || subject.unread.sections.contains("parameters")
       {
@@ -45,18 +48,16 @@ enum ValuesAreKnown: Rule {
       }
       report(
         subject, "no value is called \(name.value.quoted) here", at: name.place,
-        fix: fix(name, sequence, numbers, lets, named))
+        fix: fix(name, sequence, scope, named))
     }
   }
 
   private static func fix(
-    _ name: Located<String>, _ sequence: Sequence, _ numbers: Set<String>, _ lets: [String], _ named: [String]
+    _ name: Located<String>, _ sequence: Sequence, _ scope: StepScope, _ named: [String]
   ) -> String? {
-    let isBoundLater = sequence.steps.contains { step in
-      if case .bind(let bound, _) = step.value { bound.value == name.value } else { false }
-    }
-    if isBoundLater { return "move its `let` before this step" }
-    let known = named + lets + numbers.sorted()
+    let isBoundElsewhere = sequence.allSteps.contains { $0.value.boundName?.value == name.value }
+    if isBoundElsewhere { return "move its `let` before this step" }
+    let known = named + scope.ranges.keys.sorted()
     let parts = name.value.split(separator: "-")
     if parts.count > 1,
       parts.allSatisfy({ known.contains(String($0)) || $0.utf8.allSatisfy { (48..<58).contains($0) } })

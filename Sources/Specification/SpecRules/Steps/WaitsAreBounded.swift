@@ -13,7 +13,7 @@ enum WaitsAreBounded: Rule {
       guard let bound else {
         report(
           subject,
-          "this waits for `\(field.register.value).\(field.field.value)` without end", at: step.place,
+          "this waits for `\(field.name)` without end", at: step.place,
           fix: "add `within 10 ms`, or `within 1000 polls`: the manual's longest time and some more")
         continue
       }
