@@ -51,8 +51,9 @@ let specification: [Target] = [
 // Target: Embedded Swift; each module is also built and tested on the host.
 let runtime: [Target] = [
   module("ComponentInterface", in: "Sources/Runtime"),
+  .target(name: "CDeviceAccess", path: "Sources/Runtime/CDeviceAccess"),
   .target(
-    name: "RegisterAccess", path: "Sources/Runtime/RegisterAccess",
+    name: "RegisterAccess", dependencies: ["CDeviceAccess"], path: "Sources/Runtime/RegisterAccess",
     swiftSettings: swift + [.enableExperimentalFeature("Volatile")]),
   module("SharedRing", in: "Sources/Runtime"),
   module("DeviceTree", in: "Sources/Runtime"),

@@ -28,7 +28,7 @@ enum ModuleTable {
     "DriverGenerator": Row(own: ["DriverSpec", "Diagnostics"]),
     // The target. Registers, rings, trees and formats know nobody; SeL4 its headers; the broker SeL4.
     "ComponentInterface": Row(own: [], outside: target),
-    "RegisterAccess": Row(own: [], outside: target),
+    "RegisterAccess": Row(own: ["CDeviceAccess"], outside: target),
     "SharedRing": Row(own: [], outside: target),
     "DeviceTree": Row(own: []),
     "ImageFormat": Row(own: []),

@@ -62,7 +62,9 @@ struct DoesNotCompileTests {
       .deletingLastPathComponent()
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let headers = ["Sources/Runtime/CSeL4/include", "Kernel/include"]
+    let headers = [
+      "Sources/Runtime/CSeL4/include", "Sources/Runtime/CDeviceAccess/include", "Kernel/include",
+    ]
     let map = products.appendingPathComponent("CStart.build/module.modulemap").path
     return ["-I", products.appendingPathComponent("Modules").path, "-Xcc", "-fmodule-map-file=\(map)"]
       + headers.flatMap { ["-I", root.appendingPathComponent($0).path] }

@@ -42,7 +42,9 @@ enum Compiler {
   static var modulePaths: [String] {
     let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
       .deletingLastPathComponent()
-    let headers = ["Sources/Runtime/CSeL4/include", "Kernel/include"]
+    let headers = [
+      "Sources/Runtime/CSeL4/include", "Sources/Runtime/CDeviceAccess/include", "Kernel/include",
+    ]
     let map = products.appendingPathComponent("CStart.build/module.modulemap").path
     return ["-I", products.appendingPathComponent("Modules").path, "-Xcc", "-fmodule-map-file=\(map)"]
       + headers.flatMap { ["-I", Case.root.appendingPathComponent($0).path] }

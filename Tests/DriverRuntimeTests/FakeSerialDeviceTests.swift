@@ -4,44 +4,38 @@ import Testing
 /// The fake shows a driver's mistakes, and does nothing that a device would not do.
 struct FakeSerialDeviceTests {
   struct DATA: ReadableRegister, WritableRegister {
-    static var name: StaticString { "DATA" }
-    static var offset: Int { 0 }
     var word: UInt32
   }
 
   struct STATUS: ReadableRegister {
-    static var name: StaticString { "STATUS" }
-    static var offset: Int { 4 }
     var word: UInt32
   }
 
   struct PENDING: ReadableRegister {
-    static var name: StaticString { "PENDING" }
-    static var offset: Int { 8 }
     var word: UInt32
   }
 
   struct MASK: ReadableRegister, WritableRegister {
-    static var name: StaticString { "MASK" }
-    static var offset: Int { 12 }
     var word: UInt32
   }
 
   let device = FakeSerialDevice(
     FakeDevice(
       [
-        .init("DATA", at: 0, writable: 0xff), .init("STATUS", at: 4), .init("PENDING", at: 8),
-        .init("MASK", at: 12, writable: 3),
+        .init("DATA", at: 0, stored: 0xff), .init("STATUS", at: 4), .init("PENDING", at: 8),
+        .init("MASK", at: 12, stored: 3),
       ],
-      interrupts: [.init(status: "PENDING", mask: "MASK", causes: ["in": 1, "out": 2])]),
+      interrupts: [
+        .init(status: "PENDING", mask: "MASK", causes: [.init("in", .init(1, 1)), .init("out", .init(2, 2))])
+      ]),
     depth: 2,
     transmit: .init(data: .init("DATA", 0xff), flag: .init("STATUS", 1), cause: "out"),
     receive: .init(data: .init("DATA", 0xff), flag: .init("STATUS", 2), cause: "in"),
     errors: [(.framing, .init("DATA", 0x100))])
 
   @Test func flagsFollowTheFIFOs() {
-    let status = Register<STATUS, _>(on: device)
-    let data = Register<DATA, _>(on: device)
+    let status = Register<STATUS, _>(on: device, at: 4)
+    let data = Register<DATA, _>(on: device, at: 0)
     device.isLineHeld = true
     #expect(status.read().word == 2)
     device.receive([5])
@@ -61,19 +55,19 @@ struct FakeSerialDeviceTests {
   }
 
   @Test func aCauseIsSeenOnlyThroughItsMask() {
-    let pending = Register<PENDING, _>(on: device)
+    let pending = Register<PENDING, _>(on: device, at: 8)
     device.receive([1])
     #expect(!device.isInterrupting && pending.read().word == 0)
-    Register<MASK, _>(on: device).write(1)
+    Register<MASK, _>(on: device, at: 12).write(1)
     #expect(device.isInterrupting && pending.read().word == 1)
-    _ = Register<DATA, _>(on: device).read()
+    _ = Register<DATA, _>(on: device, at: 0).read()
     #expect(!device.isInterrupting)
   }
 
   @Test func anErrorLeavesWithItsCharacter() {
     device.receive([1], errors: .framing)
     device.receive([2])
-    let data = Register<DATA, _>(on: device)
+    let data = Register<DATA, _>(on: device, at: 0)
     #expect(data.read().word == 0x101)
     #expect(data.read().word == 2)
   }

@@ -40,7 +40,8 @@ struct RegisterAccessInstructionTests {
       "-target", "aarch64-none-none-elf", "-enable-experimental-feature", "Embedded", "-wmo", "-O",
       "-parse-as-library", "-swift-version", "6", "-enable-experimental-feature", "Volatile",
       "-Xfrontend", "-disable-stack-protector", "-Xfrontend", "-function-sections", "-Xcc",
-      "-mgeneral-regs-only", "-Xcc", "-mstrict-align", "-I", folder.url.path, "-module-cache-path",
+      "-mgeneral-regs-only", "-Xcc", "-mstrict-align", "-I", folder.url.path, "-I",
+      Package.root.appendingPathComponent("Sources/Runtime/CDeviceAccess/include").path, "-module-cache-path",
       folder.url.appendingPathComponent("cache").path,
     ]
     let access = Package.root.appendingPathComponent("Sources/Runtime/RegisterAccess")
@@ -60,7 +61,7 @@ struct RegisterAccessInstructionTests {
     let registers = folder.url.appendingPathComponent("registers.swift")
     let text = try String(contentsOf: golden, encoding: .utf8)
       .replacingOccurrences(of: "import DriverRuntime", with: "import RegisterAccess")
-    try Data((text + "\nprotocol GeneratedInterface1 {}\n").utf8).write(to: registers)
+    try Data((text + "\nprotocol GeneratedInterface2 {}\n").utf8).write(to: registers)
     let object = folder.url.appendingPathComponent("swift.o")
     try check(
       ["swiftc"] + flags + [

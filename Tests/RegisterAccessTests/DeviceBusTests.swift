@@ -16,16 +16,16 @@ struct DeviceBusTests {
     try unsafe withMemory { memory in
       let region = unsafe DeviceRegion(mappedAt: UInt(bitPattern: memory.baseAddress), size: 64)
       let bus = try DeviceBus(region, holding: 0x20, alignedTo: 8)
-      Register<CONTROL, _>(on: bus).write(0x0102_0304)
-      Register<STATUS, _>(on: bus).write(0x0506)
-      Register<COMMAND, _>(on: bus).write(0x07)
+      TestRegisters(on: bus).CONTROL.write(0x0102_0304)
+      TestRegisters(on: bus).STATUS.write(0x0506)
+      TestRegisters(on: bus).COMMAND.write(0x07)
       let bytes = unsafe [UInt8](memory)
       #expect(Array(bytes[0..<4]) == [0xee, 0xee, 0xee, 0xee])
       #expect(Array(bytes[4..<8]) == [4, 3, 2, 1])
       #expect(Array(bytes[8..<12]) == [6, 5, 0xee, 0xee])
       #expect(Array(bytes[0x18..<0x1a]) == [7, 0xee])
-      #expect(Register<CONTROL, _>(on: bus).read().word == 0x0102_0304)
-      #expect(Register<COUNTER, _>(on: bus).read().word == 0xeeee_eeee_eeee_eeee)
+      #expect(TestRegisters(on: bus).CONTROL.read().word == 0x0102_0304)
+      #expect(TestRegisters(on: bus).COUNTER.read().word == 0xeeee_eeee_eeee_eeee)
     }
   }
 
@@ -47,6 +47,42 @@ struct DeviceBusTests {
       #expect(throws: Never.self) { try DeviceBus(region, holding: 32, alignedTo: 2) }
     }
   }
+
+  @Test func aBigEndianRegisterHasItsFirstByteFirst() throws {
+    try unsafe withMemory { memory in
+      let region = unsafe DeviceRegion(mappedAt: UInt(bitPattern: memory.baseAddress), size: 64)
+      let registers = TestRegisters(on: try DeviceBus(region, holding: 0x40, alignedTo: 8))
+      registers.WIDE.write(0x0102_0304)
+      #expect(unsafe Array(memory[0x1c..<0x20]) == [1, 2, 3, 4])
+      registers.WIDE.modify { $0.DIVISOR = 0xfff }
+      #expect(unsafe Array(memory[0x1c..<0x20]) == [1, 2, 0xf3, 0xff])
+      #expect(registers.WIDE.read().word == 0x0102_f3ff)
+    }
+  }
+
+  @Test(arguments: [(0, 0), (2, 4), (1, 2), (0, 1)])
+  func spreadRegistersAreReachedWhereTheBoardPutsThem(shift: Int, accessBytes: Int) throws {
+    try unsafe withMemory { memory in
+      let region = unsafe DeviceRegion(mappedAt: UInt(bitPattern: memory.baseAddress), size: 64)
+      let bus = try SpacedBus(region, holding: 8, alignedTo: 1, shift: shift, accessBytes: accessBytes)
+      Register<FIFO, _>(on: bus, at: 3).write(0x41)
+      let place = 3 << shift
+      #expect(unsafe memory[place] == 0x41)
+      for byte in 1..<max(1, accessBytes) { #expect(unsafe memory[place + byte] == 0) }
+      #expect(unsafe memory[place + max(1, accessBytes)] == 0xee)
+      #expect(Register<FIFO, _>(on: bus, at: 3).readWithEffect().word == 0x41)
+    }
+  }
+
+  @Test(arguments: [(4, 4, 8), (2, 3, 8), (2, 8, 8), (9, 0, 8), (-1, 0, 8), (2, 4, 0), (2, 4, 17)])
+  func aSpreadThatDoesNotFitIsRefused(shift: Int, accessBytes: Int, size: Int) throws {
+    unsafe withMemory { memory in
+      let region = unsafe DeviceRegion(mappedAt: UInt(bitPattern: memory.baseAddress), size: 64)
+      #expect(throws: RegionMismatch.self) {
+        try SpacedBus(region, holding: size, alignedTo: 1, shift: shift, accessBytes: accessBytes)
+      }
+    }
+  }
 }
 
 /// What the fake does with interrupts.
@@ -56,8 +92,8 @@ struct FakeDeviceTests {
     #expect(!fake.isInterrupting())
     fake.raise("done")
     #expect(fake.isInterrupting())
-    #expect(Register<STATUS, _>(on: fake).read().DONE)
-    Register<COMMAND, _>(on: fake).write(0)
+    #expect(TestRegisters(on: fake).STATUS.read().DONE)
+    TestRegisters(on: fake).COMMAND.write(0)
     #expect(fake.isInterrupting())
     fake.clear("done")
     #expect(!fake.isInterrupting())

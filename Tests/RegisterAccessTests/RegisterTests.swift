@@ -5,19 +5,23 @@ import Testing
 struct RegisterTests {
   let fake = fakeDevice()
   let bus: TracedBus<FakeDevice>
+  let registers: TestRegisters<TracedBus<FakeDevice>>
 
-  init() { bus = TracedBus(fake) }
+  init() {
+    bus = TracedBus(fake)
+    registers = TestRegisters(on: bus)
+  }
 
   private var accesses: [String] { bus.trace.accesses.map(\.description) }
 
   @Test func readIsOneAccess() {
     fake["COUNTER"] = 0x1_0000_0002
-    #expect(Register<COUNTER, _>(on: bus).read().word == 0x1_0000_0002)
+    #expect(registers.COUNTER.read().word == 0x1_0000_0002)
     #expect(accesses == ["COUNTER -> 0x100000002"])
   }
 
   @Test func writeStartsFromZero() {
-    Register<CONTROL, _>(on: bus).write {
+    registers.CONTROL.writeFromZero {
       $0.MODE = .fast
       $0.SPEED = 5
     }
@@ -25,31 +29,31 @@ struct RegisterTests {
   }
 
   @Test func writeFromResetKeepsTheResetValueOfOtherFields() {
-    Register<CONTROL, _>(on: bus).writeFromReset { $0.ENABLE = true }
+    registers.CONTROL.writeFromReset { $0.ENABLE = true }
     #expect(accesses == ["CONTROL = 0x80000011"])
   }
 
   @Test func modifyReadsOnceAndWritesOnce() {
-    Register<CONTROL, _>(on: bus).modify { $0.SPEED = 7 }
+    registers.CONTROL.modify { $0.SPEED = 7 }
     #expect(accesses == ["CONTROL -> 0x80000010", "CONTROL = 0x80000070"])
   }
 
   @Test func modifyClearsNothingByTheWay() {
     fake["STATUS"] = 0x0305
-    Register<STATUS, _>(on: bus).modify { $0.LEVEL = 6 }
+    registers.STATUS.modify { $0.LEVEL = 6 }
     #expect(accesses == ["STATUS -> 0x305", "STATUS = 0x6"])
     #expect(fake["STATUS"] == 0x0306)
   }
 
   @Test func modifyClearsWhatItNames() {
     fake["STATUS"] = 0x0305
-    Register<STATUS, _>(on: bus).modify { $0.DONE = true }
+    registers.STATUS.modify { $0.DONE = true }
     #expect(accesses == ["STATUS -> 0x305", "STATUS = 0x105"])
     #expect(fake["STATUS"] == 0x0205)
   }
 
   @Test func aWholeWordIsWrittenAtItsWidth() {
-    Register<COMMAND, _>(on: bus).write(0xa5)
+    registers.COMMAND.write(0xa5)
     #expect(bus.trace.accesses.map(\.width) == [8])
     #expect(bus.trace.writes.map(\.value) == [0xa5])
   }
@@ -60,14 +64,14 @@ struct RegisterTests {
       reads += 1
       return UInt64(reads)
     }
-    #expect(Register<COUNTER, _>(on: bus).poll(atMost: 10) { $0.word == 4 } == nil)
+    #expect(registers.COUNTER.poll(atMost: 10) { $0.word == 4 } == nil)
     #expect(reads == 4)
   }
 
   @Test(arguments: [(0, 1), (1, 1), (3, 3)] as [(UInt64, Int)])
   func pollEndsAtItsBoundAndSaysWhatItSaw(polls: UInt64, reads: Int) {
     fake["COUNTER"] = 7
-    let last = Register<COUNTER, _>(on: bus).poll(atMost: polls) { $0.word == 4 }
+    let last = registers.COUNTER.poll(atMost: polls) { $0.word == 4 }
     #expect(last?.word == 7)
     #expect(bus.trace.accesses.count == reads)
   }
@@ -117,5 +121,58 @@ struct FieldTests {
     check(UInt33.self, 33)
     check(UInt63.self, 63)
     check(UInt64.self, 64)
+  }
+
+  @Test func aScatteredFieldIsOne() {
+    var wide = WIDE(word: 0xffff_ffff)
+    wide.DIVISOR = 0xa5c
+    #expect(wide.word == 0xffff_af5c)
+    #expect(wide.DIVISOR == 0xa5c)
+  }
+
+  @Test func aSignedFieldHasItsSign() {
+    var wide = WIDE(word: 0)
+    wide.OFFSET = -16
+    #expect(wide.word == 0x0010_0000)
+    #expect(wide.OFFSET.value == -16)
+    wide.OFFSET = 15
+    #expect(wide.OFFSET.value == 15)
+    wide.OFFSET = -1
+    #expect(wide.word == 0x001f_0000)
+  }
+
+  @Test func aRangedFieldTakesItsRange() {
+    #expect(WIDE.LEVELValue(exactly: 16 as UInt64)?.number.word == 16)
+    #expect(WIDE.LEVELValue(exactly: 17 as UInt64) == nil)
+    #expect(WIDE.LEVELValue(exactly: 0 as UInt64) == nil)
+    #expect(WIDE.LEVELValue(exactly: 33 as UInt64) == nil)
+  }
+
+  @Test func everySignedWidthHoldsItsNumbersAndNoOthers() {
+    func check<Number: SignedFieldInteger>(_: Number.Type, _ bits: Int) {
+      let largest = Int64.max >> Int64(64 - bits)
+      #expect(Number.bitCount == bits)
+      for number in [largest, -largest - 1, 0, -1, 1] {
+        let field = Number(exactly: number)
+        #expect(field.map { Int64($0.value) } == number)
+        let bitsOfField: UInt64? = field?.fieldBits()
+        #expect(bitsOfField == UInt64(bitPattern: number) & (UInt64.max >> UInt64(64 - bits)))
+        #expect(Number(fieldBits: bitsOfField ?? 0) == field)
+      }
+      if bits < 64 {
+        #expect(Number(exactly: largest + 1) == nil)
+        #expect(Number(exactly: -largest - 2) == nil)
+      }
+    }
+    check(Int2.self, 2)
+    check(Int7.self, 7)
+    check(Int8.self, 8)
+    check(Int9.self, 9)
+    check(Int15.self, 15)
+    check(Int17.self, 17)
+    check(Int31.self, 31)
+    check(Int33.self, 33)
+    check(Int63.self, 63)
+    check(Int64.self, 64)
   }
 }

@@ -3,13 +3,10 @@
 /// Swift has integers of 8, 16, 32 and 64 bits; manuals have fields of any width. `UInt2` to `UInt63` fill the
 /// gaps, so that a literal that is too wide for its field does not compile: the literal is moved up to the
 /// end of the word that holds it, and the compiler sees it overflow.
-public protocol FieldInteger: FieldValue, Equatable, Sendable, ExpressibleByIntegerLiteral
+public protocol FieldInteger: NumericFieldValue, Equatable, Sendable, ExpressibleByIntegerLiteral
 where IntegerLiteralType == Word {
   /// The integer that holds the field.
   associatedtype Word: RegisterWord
-
-  /// How many bits the field has.
-  static var bitCount: Int { get }
 
   /// The field's value.
   var word: Word { get }
@@ -35,4 +32,15 @@ extension FieldInteger {
   /// The field's bits, to be shifted into a register's word.
   @inline(__always)
   public func fieldBits<Raw: RegisterWord>() -> Raw { Raw(truncatingIfNeeded: word) }
+
+  /// The field's value; one of 64 bits wraps.
+  @inline(__always)
+  public var signedNumber: Int64 { Int64(truncatingIfNeeded: word) }
+
+  /// A number, if the field holds it.
+  @inline(__always)
+  public init?(signedNumber: Int64) {
+    guard let number = UInt64(exactly: signedNumber) else { return nil }
+    self.init(exactly: number)
+  }
 }

@@ -7,6 +7,12 @@ public protocol FieldValue {
   func fieldBits<Raw: RegisterWord>() -> Raw
 }
 
+extension FieldValue {
+  /// The bits of the value, from bit 0 up.
+  @inline(__always)
+  public var bits: UInt64 { fieldBits() }
+}
+
 extension Bool: FieldValue {
   /// A field of one bit: set or not.
   @inline(__always)
@@ -51,28 +57,4 @@ extension UInt64: FieldInteger {
   @inline(__always) public static var bitCount: Int { 64 }
   /// The low 64 bits of a word: all of it.
   @inline(__always) public init(truncating word: UInt64) { self = word }
-}
-
-/// A field whose values have names in the manual: the generated type has one static member for each.
-///
-/// Values without a name are kept as they are read.
-public protocol NamedFieldValue: FieldValue, Equatable, Sendable {
-  /// The integer of the field's width.
-  associatedtype Number: FieldInteger
-
-  /// The value as a number.
-  var number: Number { get }
-
-  /// The value of a number, named or not.
-  init(_ number: Number)
-}
-
-extension NamedFieldValue {
-  /// The value of a field's bits.
-  @inline(__always)
-  public init<Raw: RegisterWord>(fieldBits bits: Raw) { self.init(Number(fieldBits: bits)) }
-
-  /// The bits of the value.
-  @inline(__always)
-  public func fieldBits<Raw: RegisterWord>() -> Raw { number.fieldBits() }
 }

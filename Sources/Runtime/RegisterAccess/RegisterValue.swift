@@ -1,17 +1,11 @@
 /// The contents of one register of a device: a word, with a property for each field.
 ///
-/// The generated types say what the manual says; their access kinds decide what compiles:
-/// `read()` is there for a ``ReadableRegister``, `write` for a ``WritableRegister``.
-public protocol RegisterValue: Equatable, Sendable {
+/// The generated types say what the manual says; their access kinds decide what compiles: `read()` is there for a
+/// ``ReadableRegister``, `write` for a ``WritableRegister``. It asks for little, so that thousands of registers
+/// compile quickly: what is known of a register besides stands where it is used, in its ``Register``.
+public protocol RegisterValue {
   /// The integer of the register's width.
   associatedtype Word: RegisterWord
-
-  /// The manual's name.
-  static var name: StaticString { get }
-  /// Bytes from the start of the region.
-  static var offset: Int { get }
-  /// Bits that a written 1 clears: `modify` writes 0 to those that it does not name.
-  static var clearedByOnes: Word { get }
 
   /// All fields.
   var word: Word { get set }
@@ -21,30 +15,32 @@ public protocol RegisterValue: Equatable, Sendable {
 }
 
 extension RegisterValue {
-  /// None, in most registers.
-  @inline(__always) public static var clearedByOnes: Word { 0 }
-
-  /// The field whose bits, shifted down by `shift`, are `mask`.
+  /// Whether all fields are the same.
   @inline(__always)
-  public func field<Value: FieldValue>(_ shift: Word, _ mask: Word) -> Value {
-    Value(fieldBits: (word &>> shift) & mask)
-  }
+  public static func == (left: Self, right: Self) -> Bool { left.word == right.word }
 
-  /// Replaces the field whose bits, shifted down by `shift`, are `mask`.
+  /// Whether any field differs.
   @inline(__always)
-  public mutating func setField<Value: FieldValue>(_ shift: Word, _ mask: Word, _ value: Value) {
-    word = (word & ~(mask &<< shift)) | (value.fieldBits() &<< shift)
-  }
+  public static func != (left: Self, right: Self) -> Bool { left.word != right.word }
 }
 
-/// A register whose contents can be read.
-public protocol ReadableRegister: RegisterValue {}
+/// A register that a load reaches, whatever else that does.
+public protocol LoadableRegister: RegisterValue {}
 
-/// A register that can be written.
-public protocol WritableRegister: RegisterValue {}
+/// A register whose contents can be read, any number of times: reading changes nothing.
+public protocol ReadableRegister: LoadableRegister {}
+
+/// A register that changes the device when it is read: takes a character, clears a flag.
+public protocol EffectfulRegister: LoadableRegister {}
+
+/// A register that a store reaches.
+public protocol StorableRegister: RegisterValue {}
+
+/// A register that can be written without knowing what is in it.
+public protocol WritableRegister: StorableRegister {}
+
+/// A register of which some fields can be changed: it can be read, and there is a way to write what changes nothing.
+public protocol ModifiableRegister: ReadableRegister, StorableRegister {}
 
 /// A register whose value after reset the manual states.
-public protocol ResettableRegister: RegisterValue {
-  /// The contents after reset.
-  static var resetValue: Self { get }
-}
+public protocol ResettableRegister: RegisterValue {}

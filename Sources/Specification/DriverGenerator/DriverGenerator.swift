@@ -13,7 +13,7 @@ public struct DriverGenerator {
   ///   - spec: A spec that every rule has passed.
   ///   - source: The file that it was read from.
   public init(_ spec: CheckedDriverSpec, from source: SpecFile) {
-    plan = DriverPlan(spec.spec, from: source)
+    plan = DriverPlan(spec, from: source)
   }
 
   /// The files of the driver's module.

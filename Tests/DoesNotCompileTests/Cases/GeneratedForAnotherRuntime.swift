@@ -1,4 +1,4 @@
 import DriverRuntime
 
-enum Current: GeneratedInterface1 {}
-enum Newer: GeneratedInterface2 {}  // error: cannot find type 'GeneratedInterface2' in scope
+enum Current: GeneratedInterface2 {}
+enum Newer: GeneratedInterface3 {}  // error: cannot find type 'GeneratedInterface3' in scope

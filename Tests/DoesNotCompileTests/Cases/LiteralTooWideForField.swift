@@ -3,6 +3,6 @@ import DriverRuntime
 @testable import pl011
 
 func use(_ registers: PL011Registers<DeviceBus>) {
-  registers.FBRD.write { $0.BAUD_DIVFRAC = 63 }
-  registers.FBRD.write { $0.BAUD_DIVFRAC = 64 }  // error: arithmetic operation '64 + 192' (on unsigned 8-bit integer type) results in an overflow
+  registers.FBRD.writeFromZero { $0.BAUD_DIVFRAC = 63 }
+  registers.FBRD.writeFromZero { $0.BAUD_DIVFRAC = 64 }  // error: arithmetic operation '64 + 192' (on unsigned 8-bit integer type) results in an overflow
 }

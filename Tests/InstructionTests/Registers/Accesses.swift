@@ -23,7 +23,7 @@ func modifyWideField(_ bus: UInt) { registers(bus).LCR_H.modify { $0.WLEN = .sev
 
 @_cdecl("access_write_fields")
 func writeFields(_ bus: UInt) {
-  registers(bus).CR.write {
+  registers(bus).CR.writeFromZero {
     $0.RXE = true
     $0.TXE = true
     $0.UARTEN = true
@@ -31,10 +31,12 @@ func writeFields(_ bus: UInt) {
 }
 
 @_cdecl("access_write_known_field")
-func writeKnownField(_ bus: UInt, _ value: UInt8) { registers(bus).DR.write { $0.DATA = value } }
+func writeKnownField(_ bus: UInt, _ value: UInt8) { registers(bus).DR.writeFromZero { $0.DATA = value } }
 
 @_cdecl("access_clear_by_one")
-func clearByOne(_ bus: UInt) { Register<Status, _>(on: device(bus)).write { $0.DONE = true } }
+func clearByOne(_ bus: UInt) {
+  Register<Status, _>(on: device(bus), at: 4, preserving: 0xffff_ffef).writeFromZero { $0.DONE = true }
+}
 
 @_cdecl("access_clear_what_is_set")
 func clearWhatIsSet(_ bus: UInt) { registers(bus).ICR.write(registers(bus).MIS.read().word) }
@@ -42,7 +44,7 @@ func clearWhatIsSet(_ bus: UInt) { registers(bus).ICR.write(registers(bus).MIS.r
 @_cdecl("access_poll_and_put")
 func pollAndPut(_ bus: UInt, _ value: UInt8) {
   while registers(bus).FR.read().TXFF {}
-  registers(bus).DR.write { $0.DATA = value }
+  registers(bus).DR.writeFromZero { $0.DATA = value }
 }
 
 @_cdecl("access_increasing")
@@ -55,15 +57,12 @@ func increasing(_ bus: UInt) {
   registers(bus).IMSC.write(0)
 }
 
-struct Status: ReadableRegister, WritableRegister {
-  static var name: StaticString { "STATUS" }
-  static var offset: Int { 0x04 }
-  static var clearedByOnes: UInt32 { 0x10 }
+struct Status: ModifiableRegister, WritableRegister {
   var word: UInt32
 
   var DONE: Bool {
-    get { field(4, 1) }
-    set { setField(4, 1, newValue) }
+    get { word.flag(4) }
+    set { word.setFlag(4, newValue) }
   }
 }
 

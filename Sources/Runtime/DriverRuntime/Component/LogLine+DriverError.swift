@@ -23,6 +23,10 @@ extension LogLine {
       append("...")
       append(allowed.upperBound)
       append(line: line)
+    case .tooManyRounds(let limit, let line):
+      append("a loop did not end after rounds: ")
+      append(limit)
+      append(line: line)
     case .unusableRegion(let mismatch):
       append("registers do not fit the region at ")
       append(UInt64(mismatch.region.address), radix: 16)

@@ -13,6 +13,20 @@ public protocol Driver: ~Copyable {
 
   /// Quiesces the device: no interrupt, nothing half sent.
   mutating func stop() throws(DriverError)
+
+  /// Stops the device at once, whatever it does: after a fault, or where there is no time.
+  mutating func quiesce() throws(DriverError)
+
+  /// Makes sure that the device works; it is stopped before and after.
+  mutating func selfTest() throws(DriverError)
+}
+
+extension Driver where Self: ~Copyable {
+  /// Nothing, where the spec has no sequence `quiesce`.
+  public mutating func quiesce() throws(DriverError) {}
+
+  /// Nothing, where the spec has no sequence `self-test`.
+  public mutating func selfTest() throws(DriverError) {}
 }
 
 /// A generated driver without a class: its interrupts are served by the author's hooks alone.

@@ -8,6 +8,8 @@ public enum DriverError: Error, Equatable {
   case arithmetic(specLine: Int)
   /// A value is outside what the device takes.
   case outOfRange(value: UInt64, allowed: ClosedRange<UInt64>, specLine: Int)
+  /// A loop came to its bound and its condition still held.
+  case tooManyRounds(limit: UInt64, specLine: Int)
   /// A granted region does not hold the registers: too small, or not aligned.
   case unusableRegion(RegionMismatch)
   /// The component was not given a resource that the spec names: its kind, and its index among its kind.

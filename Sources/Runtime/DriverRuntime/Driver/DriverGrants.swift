@@ -33,6 +33,35 @@ extension DriverGrants where Self: ~Copyable {
     }
   }
 
+  /// A region that holds a driver's registers, spread as the board does it.
+  ///
+  /// - Throws: ``DriverError/missingResource(kind:index:)`` or ``DriverError/unusableRegion(_:)``.
+  /// - Returns: The way to its registers.
+  public func spacedBus(
+    _ index: Int, holding size: Int, alignedTo alignment: Int, shift: UInt64, accessBytes: UInt64
+  ) throws(DriverError) -> SpacedBus {
+    guard let region = region(index) else { throw .missingResource(kind: .region, index: index) }
+    do throws(RegionMismatch) {
+      return try SpacedBus(
+        region, holding: size, alignedTo: alignment, shift: Int(clamping: shift),
+        accessBytes: Int(clamping: accessBytes))
+    } catch {
+      throw .unusableRegion(error)
+    }
+  }
+
+  /// The value of a parameter, in its range: the system's, or the spec's default where the system has none.
+  ///
+  /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)``.
+  /// - Returns: The value.
+  public func value(
+    ofParameter index: Int, default standard: UInt64, allowed: ClosedRange<UInt64>, specLine: Int
+  ) throws(DriverError) -> UInt64 {
+    let value = parameter(index) ?? standard
+    try Quantity(value).require(allowed, specLine: specLine)
+    return value
+  }
+
   /// A clock's rate in Hz.
   ///
   /// - Throws: ``DriverError/missingResource(kind:index:)``.

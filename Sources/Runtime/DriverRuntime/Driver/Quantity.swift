@@ -52,6 +52,58 @@ public struct Quantity: Sendable, ExpressibleByIntegerLiteral {
     return Value(fieldBits: number)
   }
 
+  /// The number itself.
+  ///
+  /// - Throws: ``DriverError/arithmetic(specLine:)`` where the calculation left the numbers.
+  /// - Returns: The number.
+  @inline(__always)
+  public func number(specLine: Int) throws(DriverError) -> UInt64 {
+    guard isValid else { throw .arithmetic(specLine: specLine) }
+    return number
+  }
+
+  /// The number as the index of an element.
+  ///
+  /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)``, or ``DriverError/arithmetic(specLine:)``.
+  /// - Returns: The same number, below `count`.
+  @inline(__always)
+  public func index(below count: Int, specLine: Int) throws(DriverError) -> Int {
+    try require(0...UInt64(count - 1), specLine: specLine)
+    return Int(number)
+  }
+
+  /// The number as a field takes it that has a sign: its bits are the field's.
+  ///
+  /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)``, or ``DriverError/arithmetic(specLine:)``.
+  /// - Returns: The value.
+  @inline(__always)
+  public func signedValue<Value: SignedFieldInteger>(specLine: Int) throws(DriverError) -> Value {
+    try require(0...(UInt64.max &>> (64 &- UInt64(Value.bitCount))), specLine: specLine)
+    return Value(fieldBits: number)
+  }
+
+  /// The number as a field takes it that takes some numbers only.
+  ///
+  /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)``, or ``DriverError/arithmetic(specLine:)``.
+  /// - Returns: The value.
+  @inline(__always)
+  public func rangedValue<Value: RangedFieldValue>(specLine: Int) throws(DriverError) -> Value {
+    try require(UInt64(Value.range.lowerBound)...UInt64(Value.range.upperBound), specLine: specLine)
+    return Value(fieldBits: number)
+  }
+
+  /// The number's bits as a field takes them that has some below the binary point.
+  ///
+  /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)``, or ``DriverError/arithmetic(specLine:)``.
+  /// - Returns: The value.
+  @inline(__always)
+  public func fixedPoint<Number: NumericFieldValue, let fractionBits: Int>(
+    specLine: Int
+  ) throws(DriverError) -> FixedPoint<Number, fractionBits> {
+    try require(0...(UInt64.max &>> (64 &- UInt64(Number.bitCount))), specLine: specLine)
+    return FixedPoint(Number(fieldBits: number))
+  }
+
   /// The number as a field of one bit takes it.
   ///
   /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)``, or ``DriverError/arithmetic(specLine:)``.
@@ -68,6 +120,22 @@ public struct Quantity: Sendable, ExpressibleByIntegerLiteral {
   @inline(__always)
   public func namedValue<Value: NamedFieldValue>(specLine: Int) throws(DriverError) -> Value {
     Value(try value(specLine: specLine))
+  }
+
+  /// The number as a field takes it that takes named values only.
+  ///
+  /// - Throws: ``DriverError/outOfRange(value:allowed:specLine:)`` where it has no name, or
+  ///   ``DriverError/arithmetic(specLine:)``.
+  /// - Returns: The value.
+  @inline(__always)
+  public func onlyNamedValue<Value: OnlyNamedFieldValue>(specLine: Int) throws(DriverError) -> Value {
+    let value = Value(read: try value(specLine: specLine))
+    guard value.isNamed else {
+      throw .outOfRange(
+        value: number, allowed: 0...(UInt64.max &>> (64 &- UInt64(Value.Number.bitCount))), specLine: specLine
+      )
+    }
+    return value
   }
 
   /// The sum.

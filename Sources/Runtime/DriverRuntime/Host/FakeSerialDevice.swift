@@ -99,7 +99,7 @@
 
     /// What a driver reads.
     public func load<Value: RegisterValue>(_ register: Value.Type, at offset: Int) -> Value.Word {
-      let name = "\(Value.name)"
+      let name = registers.name(of: register, at: offset)
       var word = UInt64(registers.load(register, at: offset))
       set(
         transmission.flag, in: name, to: (transmitting.count >= depth) == transmission.flagWhenBlocked, &word)
@@ -119,12 +119,39 @@
       return Value.Word(truncatingIfNeeded: word)
     }
 
+    /// What a driver reads: a fake holds numbers, not bytes.
+    public func load<Value: RegisterValue>(bigEndian register: Value.Type, at offset: Int) -> Value.Word {
+      load(register, at: offset)
+    }
+
+    /// What a driver writes: a fake holds numbers, not bytes.
+    public func store<Value: RegisterValue>(
+      _ word: Value.Word, toBigEndian register: Value.Type, at offset: Int
+    ) {
+      store(word, to: register, at: offset)
+    }
+
+    /// Notes that time was let pass; none does.
+    public func delay<Value: RegisterValue>(
+      nanoseconds: UInt64, polling register: Value.Type, at offset: Int
+    ) {
+      registers.delay(nanoseconds: nanoseconds, polling: register, at: offset)
+    }
+
+    /// Notes a barrier.
+    public func barrier() { registers.barrier() }
+
+    /// The register's path.
+    public func name<Value: RegisterValue>(of register: Value.Type, at offset: Int) -> String {
+      registers.name(of: register, at: offset)
+    }
+
     /// What a driver writes.
     public func store<Value: RegisterValue>(
       _ word: Value.Word, to register: Value.Type, at offset: Int
     ) {
       registers.store(word, to: register, at: offset)
-      guard "\(Value.name)" == transmission.data.register else { return }
+      guard registers.name(of: register, at: offset) == transmission.data.register else { return }
       let data = UInt64(word) & transmission.data.mask
       let byte = UInt8(truncatingIfNeeded: data >> UInt64(transmission.data.mask.trailingZeroBitCount))
       registers.clear(transmission.cause)

@@ -14,7 +14,8 @@
     /// Reads and records.
     public func load<Value: RegisterValue>(_ register: Value.Type, at offset: Int) -> Value.Word {
       let word = base.load(register, at: offset)
-      trace.append(TracedAccess(.read, register, word, at: offset))
+      trace.append(
+        TracedAccess(.read, register, named: base.name(of: register, at: offset), word, at: offset))
       return word
     }
 
@@ -22,8 +23,41 @@
     public func store<Value: RegisterValue>(
       _ word: Value.Word, to register: Value.Type, at offset: Int
     ) {
-      trace.append(TracedAccess(.write, register, word, at: offset))
+      trace.append(
+        TracedAccess(.write, register, named: base.name(of: register, at: offset), word, at: offset))
       base.store(word, to: register, at: offset)
+    }
+
+    /// Reads and records.
+    public func load<Value: RegisterValue>(bigEndian register: Value.Type, at offset: Int) -> Value.Word {
+      let word = base.load(bigEndian: register, at: offset)
+      trace.append(
+        TracedAccess(.read, register, named: base.name(of: register, at: offset), word, at: offset))
+      return word
+    }
+
+    /// Records and writes.
+    public func store<Value: RegisterValue>(
+      _ word: Value.Word, toBigEndian register: Value.Type, at offset: Int
+    ) {
+      trace.append(
+        TracedAccess(.write, register, named: base.name(of: register, at: offset), word, at: offset))
+      base.store(word, toBigEndian: register, at: offset)
+    }
+
+    /// Lets time pass on the bus; what is polled meanwhile is not recorded.
+    public func delay<Value: RegisterValue>(
+      nanoseconds: UInt64, polling register: Value.Type, at offset: Int
+    ) {
+      base.delay(nanoseconds: nanoseconds, polling: register, at: offset)
+    }
+
+    /// The bus's own.
+    public func barrier() { base.barrier() }
+
+    /// The bus's own.
+    public func name<Value: RegisterValue>(of register: Value.Type, at offset: Int) -> String {
+      base.name(of: register, at: offset)
     }
   }
 
@@ -52,7 +86,7 @@
 
     /// Read or write.
     public let kind: Kind
-    /// The manual's name.
+    /// The manual's name; for an element of an array its path, where the bus knows it.
     public let register: String
     /// Bytes from the start of the region.
     public let offset: Int
@@ -63,10 +97,10 @@
 
     /// An access as a bus sees it.
     public init<Value: RegisterValue>(
-      _ kind: Kind, _ register: Value.Type, _ word: Value.Word, at offset: Int
+      _ kind: Kind, _ register: Value.Type, named name: String? = nil, _ word: Value.Word, at offset: Int
     ) {
       self.kind = kind
-      self.register = "\(Value.name)"
+      self.register = name ?? "\(Value.self)"
       self.offset = offset
       self.width = Value.Word.bitWidth
       self.value = UInt64(word)

@@ -11,11 +11,18 @@ struct DriverPlan {
   /// The line of `driver:`.
   var line: Int
   var regions: [RegionPlan]
+  /// Blocks that stand in several places.
+  var sharedBlocks: [BlockPlan]
+  var locks: [LockPlan]
+  /// Every register at its place, as the fake knows it.
+  var fakeRegisters: [FakeRegisterPlan]
+  var fakeLocks: [(name: String, register: String, unlock: [UInt64], lock: UInt64?)]
   var clocks: [ClockPlan]
   var parameters: [ParameterPlan]
   /// How many interrupt lines the driver serves.
   var interruptCount: Int
-  /// `probe`, `start` and `stop`, in this order, whether or not the spec has them.
+  /// `probe`, `start` and `stop`, in this order, whether or not the spec has them; then `quiesce` and
+  /// `self-test`, where it does.
   var lifecycle: [SequencePlan]
   /// The author's own, in source order.
   var sequences: [SequencePlan]
@@ -26,22 +33,35 @@ struct DriverPlan {
   /// A device's own name for itself as a Swift type.
   var type: String { SwiftName.type(device) }
 
-  init(_ spec: DriverSpec, from source: SpecFile) {
+  init(_ checked: CheckedDriverSpec, from source: SpecFile) {
+    let spec = checked.spec
     self.source = source
     device = spec.name.value
     summary = spec.summary?.value
     manual = spec.manual?.value
     line = spec.name.place.line
-    let names = SpecNames(spec)
-    regions = RegionPlan.all(of: spec)
+    let names = SpecNames(spec, checked.registerMap)
+    var planner = BlockPlanner(names)
+    regions = RegionPlan.all(of: spec, names, &planner)
+    sharedBlocks = planner.shared
+    locks = planner.locks
+    fakeRegisters = FakeRegisterPlan.all(of: spec, checked.registerMap, regions)
+    fakeLocks = spec.locks.map { lock in
+      (
+        name: lock.name.value, register: names.map.register(lock.register).map(FakeRegisterPlan.name) ?? "",
+        unlock: lock.unlock.map(\.value), lock: lock.lock?.value
+      )
+    }
     clocks = ClockPlan.all(of: spec)
     parameters = spec.parameters.map(ParameterPlan.init)
     interruptCount = spec.resources.count(where: \.isInterrupt)
     let sequences = SequencePlan.all(of: spec, names)
-    lifecycle = ["probe", "start", "stop"].map { name in
-      sequences.first { $0.name == name } ?? SequencePlan(name: name)
+    let wellKnown = ["probe", "start", "stop", "quiesce", "selfTest"]
+    lifecycle = wellKnown.compactMap { name in
+      sequences.first { $0.name == name }
+        ?? (["probe", "start", "stop"].contains(name) ? SequencePlan(name: name) : nil)
     }
-    self.sequences = sequences.filter { !["probe", "start", "stop"].contains($0.name) }
+    self.sequences = sequences.filter { !wellKnown.contains($0.name) }
     serial = spec.serial.map { SerialPlan($0, names) }
     interrupts = spec.interrupts.map { InterruptPlan($0, of: spec, names) }
     hooks = HookPlan.all(of: spec, interrupts)

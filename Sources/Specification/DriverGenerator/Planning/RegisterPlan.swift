@@ -1,154 +1,99 @@
 import DriverSpec
 
-/// One region of registers.
-struct RegionPlan {
-  /// The resource's name in the spec.
-  var resource: String
-  var line: Int
-  /// Which of the device's memories it is.
-  var index: Int
-  var size: UInt64
-  /// The widest register, in bytes.
-  var alignment: Int
-  /// The property that holds the registers.
-  var property: String
-  /// The type that holds the registers.
-  var type: String
-  /// By offset, then name.
-  var registers: [RegisterPlan]
-
-  static func all(of spec: DriverSpec) -> [RegionPlan] {
-    let names = SpecNames(spec)
-    var index = 0
-    var regions: [RegionPlan] = []
-    for resource in spec.resources {
-      guard let size = resource.window?.size else { continue }
-      let registers = spec.registers.compactMap(\.register).filter {
-        ($0.region?.value ?? resource.name.value) == resource.name.value
-      }
-      let property = names.regionProperty(resource.name.value)
-      let suffix = property == "registers" ? "Registers" : SwiftName.type(resource.name.value) + "Registers"
-      regions.append(
-        RegionPlan(
-          resource: resource.name.value, line: resource.name.place.line, index: index, size: size.value,
-          alignment: max(1, (registers.map(\.width.value).max() ?? 8) / 8), property: property,
-          type: SwiftName.type(spec.name.value) + suffix,
-          registers: registers.map(RegisterPlan.init).sorted { ($0.offset, $0.name) < ($1.offset, $1.name) }))
-      index += 1
-    }
-    return regions
-  }
-}
-
-/// One register.
+/// One register, or an array of registers that are all alike.
 struct RegisterPlan {
   /// The manual's name.
   var name: String
   /// Its name in Swift.
   var swiftName: String
+  /// The type of its contents: `PL011.CR`.
+  var contents: String
   var summary: String?
   var section: String?
   var line: Int
   var readEffect: String?
   var offset: UInt64
+  var repetition: RepetitionPlan?
   /// In bits.
   var width: Int
+  var isBigEndian: Bool
   var isReadable: Bool
   var isWritable: Bool
+  /// Whether some bits must be written as they were read: it cannot be written without being read.
+  var isWrittenAsRead: Bool
+  var isModifiable: Bool
   var reset: UInt64?
-  /// Bits that a written 1 clears.
-  var clearedByOnes: UInt64
-  /// Bits that keep what is written.
-  var stored: UInt64
+  /// Bits that a change of others writes as they were; those of which a written value does something are not.
+  var preserved: UInt64
+  /// Bits of the others that are written as 1.
+  var ones: UInt64
+  /// The way from the block's bus to it.
+  var bus = BusPlan()
   /// By bit, from 0.
   var fields: [FieldPlan]
 
   /// The Swift integer of the register's width.
   var word: String { "UInt\(width)" }
+  /// All bits.
+  var all: UInt64 { width == 64 ? .max : (1 << UInt64(width)) - 1 }
+  /// Whether a write that does not mean a bit must not write it as it is.
+  var isNeutralised: Bool { isWritable && (preserved != all || ones != 0) }
+  /// How it is read.
+  var read: String { readEffect == nil ? "read()" : "readWithEffect()" }
 
-  init(_ register: Register) {
+  init(_ register: Register, in space: String, byteOrder: ByteOrder?) {
     name = register.name.value
     swiftName = Self.swiftName(name)
+    contents = "\(space).\(swiftName)"
     summary = register.summary?.value
     section = register.section?.value
     line = register.name.place.line
-    readEffect = register.readEffect?.value.text
+    let effects = [register.readEffect?.value] + register.fields.map { $0.readEffect?.value }
+    readEffect = register.hasReadEffect ? effects.lazy.compactMap { $0?.text }.first : nil
     offset = register.offset.value
+    repetition = RepetitionPlan(register.repetition)
     width = register.width.value
+    isBigEndian = width > 8 && (register.byteOrder?.value ?? byteOrder ?? .little) == .big
     reset = register.reset?.value
-    let accesses = [register.access.value] + register.fields.map(register.access(of:))
-    isReadable = accesses.contains(where: \.isReadable)
-    isWritable = accesses.contains(where: \.isWritable)
-    let whole = BitRange(high: register.width.value - 1, low: 0)
-    func bits(where matches: (Access) -> Bool) -> UInt64 {
-      if register.fields.isEmpty { return matches(register.access.value) ? whole.mask : 0 }
-      let matching = register.fields.filter { matches(register.access(of: $0)) }
+    let accesses =
+      register.fields.isEmpty ? [register.access.value] : register.fields.map(register.access(of:))
+    isReadable = accesses.contains(where: \.isReadable) || register.isReadable
+    isWritable = accesses.contains(where: \.isWritable) || register.isWritable
+    let whole = BitRange(high: register.width.value - 1, low: 0).mask
+    func bits(_ untouched: Access.Untouched) -> UInt64 {
+      guard !register.fields.isEmpty else { return register.access.value.untouched == untouched ? whole : 0 }
+      let matching = register.fields.filter { register.access(of: $0).untouched == untouched }
       return matching.reduce(UInt64(0)) { $0 | $1.bits.value.mask }
     }
-    clearedByOnes = bits { $0.isWritable && $0.writeEffect == .oneClears }
-    stored = bits { $0.isWritable && $0.writeEffect == .stores }
+    let outside =
+      register.fields.isEmpty ? 0 : whole & ~register.fields.reduce(UInt64(0)) { $0 | $1.bits.value.mask }
+    var asRead = outside
+    var asOne: UInt64 = 0
+    var mustBeAsRead = false
+    for reserved in register.reserved.sorted(by: { $0.bits == nil && $1.bits != nil }) {
+      let mask = outside & (reserved.bits?.value.mask ?? outside)
+      asRead &= ~mask
+      asOne &= ~mask
+      switch reserved.rule.value {
+      case .preserve:
+        asRead |= mask
+        mustBeAsRead = mustBeAsRead || mask != 0
+      case .zero: break
+      case .one: asOne |= mask
+      }
+    }
+    isWrittenAsRead = mustBeAsRead
+    preserved = bits(.asRead) | bits(.impossible) | asRead
+    ones = bits(.one) | asOne
+    isModifiable =
+      isReadable && isWritable && !register.hasReadEffect
+      && accesses.allSatisfy { $0.untouched != .impossible }
     fields = register.fields.map { FieldPlan($0, of: register) }.sorted { $0.low < $1.low }
   }
 
-  /// The manual's name, as a member.
-  static func swiftName(_ name: String) -> String { SwiftName.member(name) }
-}
-
-/// One field of a register.
-struct FieldPlan {
-  /// Its name in Swift.
-  var name: String
-  var summary: String?
-  var line: Int
-  var high: Int
-  var low: Int
-  var isReadable: Bool
-  var isWritable: Bool
-  /// What a written 1 does, where it clears.
-  var isClearedByOne: Bool
-  /// The names of its values, by value.
-  var values: [EnumeratedValuePlan]
-
-  /// How many bits.
-  var width: Int { high - low + 1 }
-  /// The Swift integer of its width.
-  var number: String { width == 1 ? "Bool" : "UInt\(width)" }
-  /// The type of the property.
-  var type: String { values.isEmpty ? number : "\(name)Value" }
-
-  init(_ field: Field, of register: Register) {
-    name = Self.swiftName(field.name.value)
-    summary = field.summary?.value
-    line = field.name.place.line
-    high = field.bits.value.high
-    low = field.bits.value.low
-    let access = register.access(of: field)
-    isReadable = access.isReadable
-    isWritable = access.isWritable
-    isClearedByOne = access.isWritable && access.writeEffect == .oneClears
-    values = field.values.map(EnumeratedValuePlan.init).sorted { $0.value < $1.value }
-  }
-
-  /// The manual's name; with an underscore where a register's contents have a member of that name.
+  /// The manual's name, as a member of the registers.
   static func swiftName(_ name: String) -> String {
     let member = SwiftName.member(name)
-    return ["word", "field", "setField", "hasLineError", "lineErrors"].contains(member)
-      ? member + "_" : member
-  }
-}
-
-/// One named value of a field.
-struct EnumeratedValuePlan {
-  /// Its name in Swift.
-  var name: String
-  var summary: String?
-  var line: Int
-  var value: UInt64
-
-  init(_ value: EnumeratedValue) {
-    name = SwiftName.member(value.name.value)
-    summary = value.summary?.value
-    line = value.name.place.line
-    self.value = value.value ?? 0
+    return ["bus", "offset", "barrier", "moved"].contains(member) ? member + "_" : member
   }
 }

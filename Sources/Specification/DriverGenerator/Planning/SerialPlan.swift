@@ -9,6 +9,11 @@ struct SerialPlan {
     var registerName: String
     var mask: UInt64
     var line: Int
+    /// How the register is read.
+    var read: String
+    var isModifiable: Bool
+    /// The type of the register's contents.
+    var contents: String
   }
 
   /// Mask bits of one register.
@@ -44,12 +49,19 @@ struct SerialPlan {
     errors.reduce(into: []) { if !$0.contains($1.path.register) { $0.append($1.path.register) } }
   }
 
+  /// How a register of line errors is read.
+  func read(of register: String) -> String {
+    errors.first { $0.path.register == register }?.path.read ?? "read()"
+  }
+
   init(_ binding: SerialBinding, _ names: SpecNames) {
     func path(_ reference: FieldReference) -> FieldPath {
-      FieldPath(
-        register: names.path(reference.register.name), field: names.fieldProperty(reference),
-        registerName: reference.register.name, mask: names.field(reference).bits.value.mask,
-        line: reference.field.place.line)
+      let register = names.plan(reference.register)
+      let field = names.field(reference)
+      return FieldPath(
+        register: names.path(reference.register), field: field.name, registerName: reference.register.name,
+        mask: field.mask, line: reference.field.place.line, read: register.read,
+        isModifiable: register.isModifiable, contents: names.contents(reference.register))
     }
     func enables(_ references: [FieldReference]) -> [EnablePlan] {
       references.reduce(into: []) { enables, reference in

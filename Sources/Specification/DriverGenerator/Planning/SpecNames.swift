@@ -1,20 +1,28 @@
+import Diagnostics
 import DriverSpec
 
 /// What the names of a spec mean in the generated driver.
 struct SpecNames {
   let spec: DriverSpec
-  private let map: RegisterMap
+  let map: RegisterMap
   private let regionNames: [String]
   private let memberNames: Set<String>
+  /// The name spaces of the blocks that stand in several places.
+  let spaces: [String: String]
 
-  init(_ spec: DriverSpec) {
+  init(_ spec: DriverSpec, _ map: RegisterMap) {
     self.spec = spec
-    map = spec.registerMap
-    regionNames = spec.resources.compactMap {
-      $0.window == nil ? nil : $0.name.value
-    }
+    self.map = map
+    let device = SwiftName.type(spec.name.value)
+    let taken = Set(spec.registers.map { SwiftName.member($0.name.value) })
+    spaces = Dictionary(
+      spec.blocks.map { block in
+        let name = SwiftName.type(block.name.value)
+        return (block.name.value, "\(device).\(taken.contains(name) ? name + "Block" : name)")
+      }, uniquingKeysWith: { first, _ in first })
+    regionNames = spec.resources.compactMap { $0.window == nil ? nil : $0.name.value }
     memberNames = Set(
-      ["registers", "resources", "expected", "receive", "transmit", "serve"]
+      ["registers", "resources", "expected", "receive", "transmit", "serve", "round", "pending"]
         + (regionNames + spec.hooks.map(\.name.value) + spec.sequences.map(\.name.value)).map(
           SwiftName.member))
   }
@@ -25,32 +33,93 @@ struct SpecNames {
     return SwiftName.member(name)
   }
 
-  /// A register by its name.
+  /// A register by its dotted name.
   func register(_ name: String) -> Register {
     checked(map.register(named: name), "register \(name)").register
   }
 
-  /// How the driver reaches a register: `registers.DR`.
-  func path(_ register: Register) -> String {
-    "\(regionProperty(register.region?.value)).\(RegisterPlan.swiftName(register.name.value))"
+  /// How the driver reaches a register: `registers.DR`, `registers.CHANNEL[2].COUNT`.
+  ///
+  /// - Parameters:
+  ///   - reference: The register.
+  ///   - index: How an index reads that is not known now, and the size of its array.
+  /// - Returns: An expression.
+  func path(
+    _ reference: RegisterReference, index: (Located<Expression>, Int) -> String = { _, _ in "0" }
+  ) -> String {
+    let placed = checked(map.register(reference), "register \(reference.name)")
+    var text = regionProperty(placed.region)
+    for (element, place) in zip(reference.path, placed.path) {
+      text += ".\(RegisterPlan.swiftName(element.name.value))"
+      guard let expression = element.index else { continue }
+      if let number = expression.value.constantValue {
+        text += "[\(NumberText.decimal(number))]"
+      } else {
+        text += "[\(index(expression, place.repetition?.count.value ?? 1))]"
+      }
+    }
+    return text
   }
 
-  /// How the driver reaches a register by its name.
-  func path(_ register: String) -> String { path(self.register(register)) }
+  /// The type of a register's contents: `PL011.CR`, `DMA.CHANNEL.COUNT`.
+  func contents(_ reference: RegisterReference) -> String {
+    var space = SwiftName.type(spec.name.value)
+    var items = spec.registers
+    for element in reference.path {
+      let item = items.first { $0.name.value == element.name.value }
+      switch item {
+      case .block(let block):
+        switch block.content {
+        case .inline(let inner):
+          space += ".\(RegisterPlan.swiftName(block.name.value))"
+          items = inner
+        case .shared(let name):
+          space = checked(spaces[name.value], "block \(name.value)")
+          items = spec.blocks.first { $0.name.value == name.value }?.items ?? []
+        }
+      case .register, .none: return "\(space).\(RegisterPlan.swiftName(element.name.value))"
+      }
+    }
+    return space
+  }
+
+  /// The register that is read to let time pass: the first that a read does not change, at a fixed place.
+  var polledForDelay: String {
+    let possible = map.registers.filter {
+      $0.register.isReadable && !$0.register.hasReadEffect && $0.banks.isEmpty
+    }
+    let placed = checked(
+      possible.first { $0.dimensions.isEmpty } ?? possible.first, "register that a delay may read")
+    return placed.path.reduce(regionProperty(placed.region)) {
+      "\($0).\(RegisterPlan.swiftName($1.name))\($1.repetition == nil ? "" : "[0]")"
+    }
+  }
+
+  /// The register that a reference means.
+  func register(_ reference: RegisterReference) -> Register {
+    checked(map.register(reference), "register \(reference.name)").register
+  }
+
+  /// A register's contents by its plan.
+  func plan(_ reference: RegisterReference) -> RegisterPlan {
+    RegisterPlan(register(reference), in: "", byteOrder: spec.byteOrder?.value)
+  }
 
   /// The field that a reference means.
-  func field(_ reference: FieldReference) -> Field {
-    checked(map.field(reference), reference.name).field
+  func field(_ reference: FieldReference) -> FieldPlan {
+    let (placed, field) = checked(map.field(reference), reference.name)
+    return FieldPlan(field, of: placed.register)
   }
 
   /// A field of a register, by its name.
-  func field(_ name: String, in register: String) -> Field {
-    checked(self.register(register).field(named: name), "\(register).\(name)")
+  func field(_ name: String, in register: RegisterReference) -> FieldPlan {
+    let register = self.register(register)
+    return FieldPlan(checked(register.field(named: name), "\(register.name.value).\(name)"), of: register)
   }
 
-  /// What a field is called in Swift.
-  func fieldProperty(_ reference: FieldReference) -> String {
-    FieldPlan.swiftName(reference.field.value)
+  /// Whether a sequence serves an interrupt's cause.
+  func servesCause(_ sequence: String) -> Bool {
+    spec.interrupts.contains { $0.causes.contains { $0.sequence?.value == sequence } }
   }
 
   /// A number's name as a local constant; with an underscore where it would hide a member of the driver.

@@ -33,32 +33,61 @@ extension DriverFile {
   }
 
   private func service(_ interrupt: InterruptPlan, _ out: inout SwiftText) {
-    out.comment("Interrupt line `\(interrupt.resource)`. \(plan.cite(interrupt.line))")
+    out.comment("Interrupt `\(interrupt.resource)`. \(plan.cite(interrupt.line))")
     guard !interrupt.causes.isEmpty || interrupt.acknowledge != nil else {
-      out.line("return interrupt.cleared {}")
-      return
+      return out.line("return interrupt.cleared {}")
     }
-    out.line("let pending = \(interrupt.status).read()")
+    if let limit = interrupt.repeatLimit {
+      out.comment("Looked at again as long as anything is pending, \(limit) times at most.")
+      out.block("for _ in 0..<\(limit)") { out in
+        if let status = interrupt.status { out.line("let pending = \(status)") }
+        if let condition = interrupt.pendingWhen {
+          out.line("guard \(condition) else { break }")
+        } else if interrupt.status != nil {
+          let any = interrupt.causes.flatMap(\.conditions).joined(separator: " || ")
+          out.line("guard \(any.isEmpty ? "pending.word != 0" : any) else { break }")
+        }
+        if let acknowledge = interrupt.acknowledge { out.line(acknowledge.statement) }
+        for cause in interrupt.causes { serve(cause, &out) }
+      }
+      return out.line("return interrupt.cleared {}")
+    }
+    let conditions = interrupt.causes.flatMap(\.conditions) + [interrupt.acknowledge?.statement ?? ""]
+    let isStatusUsed = interrupt.pendingWhen != nil || conditions.contains { $0.contains("pending.") }
+    if let status = interrupt.status {
+      out.line(isStatusUsed ? "let pending = \(status)" : "_ = \(status)")
+    }
+    if let condition = interrupt.pendingWhen {
+      out.line("guard \(condition) else { return interrupt.cleared {} }")
+    }
     if let acknowledge = interrupt.acknowledge {
-      let word = interrupt.acknowledgeWord.map { "\($0)(truncatingIfNeeded: pending.word)" } ?? "pending.word"
-      out.line("let cleared = interrupt.cleared { \(acknowledge).write(\(word)) }")
+      out.line("let cleared = interrupt.cleared { \(acknowledge.statement) }")
       for cause in interrupt.causes { serve(cause, &out) }
       out.line("return cleared")
     } else {
-      out.comment("The device has no register that clears a cause: to serve it is to clear it.")
+      if interrupt.causes.contains(where: { $0.acknowledge == nil }) {
+        out.comment("To serve a cause is to clear it: the device has no register that does.")
+      }
       for cause in interrupt.causes { serve(cause, &out) }
       out.line("return interrupt.cleared {}")
     }
   }
 
   private func serve(_ cause: CausePlan, _ out: inout SwiftText) {
-    let condition = cause.fields.map { "pending.\($0)" }.joined(separator: " || ")
+    let condition = cause.conditions.joined(separator: " || ")
     let action =
       switch cause.service {
       case .receive: "line.receive(from: self)"
       case .transmit: "line.transmit(to: self)"
-      case .hook(let function): "\(function)()"
+      case .hook(let function), .sequence(let function): "\(function)()"
       }
-    out.shortBlock("if \(condition)", action)
+    let statements = [cause.acknowledge?.statement, action].compactMap { $0 }
+    if condition.isEmpty {
+      for statement in statements { out.line(statement) }
+    } else if statements.count == 1 {
+      out.shortBlock("if \(condition)", action)
+    } else {
+      out.block("if \(condition)") { out in for statement in statements { out.line(statement) } }
+    }
   }
 }

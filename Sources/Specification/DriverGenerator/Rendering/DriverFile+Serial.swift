@@ -8,14 +8,14 @@ extension DriverFile {
       )
       out.shortBlock(
         "var isReadyToTransmit: Bool",
-        "\(serial.isBlockedWhenSet ? "!" : "")\(serial.transmitBlocked.register).read().\(serial.transmitBlocked.field)"
+        "\(serial.isBlockedWhenSet ? "!" : "")\(serial.transmitBlocked.register).\(serial.transmitBlocked.read).\(serial.transmitBlocked.field)"
       )
       out.blank()
       out.documentation(
         "Writes \(words(serial.transmitData)). \(plan.cite(serial.transmitData.line))")
       out.shortBlock(
         "func transmit(_ byte: UInt8)",
-        "\(serial.transmitData.register).write { $0.\(serial.transmitData.field) = byte }")
+        "\(serial.transmitData.register).writeFromZero { $0.\(serial.transmitData.field) = byte }")
       out.blank()
       receive(serial, &out)
       enable("enableReceiveInterrupt", serial.receiveEnable, true, cause: serial.receiveCause, &out)
@@ -37,18 +37,18 @@ extension DriverFile {
     out.block("func receive() -> ReceivedCharacter?") { out in
       let isStatusKept = serial.errorRegisters.contains(empty.register) && empty.register != data.register
       if empty.register == data.register {
-        out.line("let received = \(data.register).read()")
+        out.line("let received = \(data.register).\(data.read)")
         out.line("guard \(not)received.\(empty.field) else { return nil }")
       } else if isStatusKept {
-        out.line("let \(local(empty.register)) = \(empty.register).read()")
+        out.line("let \(local(empty.register)) = \(empty.register).\(empty.read)")
         out.line("guard \(not)\(local(empty.register)).\(empty.field) else { return nil }")
       } else {
-        out.line("guard \(not)\(empty.register).read().\(empty.field) else { return nil }")
+        out.line("guard \(not)\(empty.register).\(empty.read).\(empty.field) else { return nil }")
       }
       for register in serial.errorRegisters where register != data.register && register != empty.register {
-        out.line("let \(local(register)) = \(register).read()")
+        out.line("let \(local(register)) = \(register).\(serial.read(of: register))")
       }
-      if empty.register != data.register { out.line("let received = \(data.register).read()") }
+      if empty.register != data.register { out.line("let received = \(data.register).\(data.read)") }
       let values = serial.errorRegisters.map { $0 == data.register ? "received" : local($0) }
       guard !values.isEmpty else {
         out.line("return ReceivedCharacter(received.\(data.field))")
@@ -90,10 +90,9 @@ extension DriverFile {
   private func lineErrors(_ register: String, _ serial: SerialPlan, _ out: inout SwiftText) {
     let errors = serial.errors.filter { $0.path.register == register }
     guard let first = errors.first else { return }
-    let name = RegisterPlan.swiftName(first.path.registerName)
     let mask = errors.reduce(0) { $0 | $1.path.mask }
     out.blank()
-    out.block("extension \(plan.type).\(name)") { out in
+    out.block("extension \(first.path.contents)") { out in
       out.documentation("Whether any line error is flagged. \(plan.cite(first.path.line))")
       out.line("fileprivate var hasLineError: Bool { word & \(NumberText.hexadecimal(mask)) != 0 }")
       out.blank()

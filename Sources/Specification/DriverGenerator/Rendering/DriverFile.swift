@@ -65,21 +65,38 @@ struct DriverFile {
     }
   }
 
+  /// Whether the board decides how registers are spread.
+  private var isSpread: Bool { plan.regions.contains { $0.spread != nil } }
+
   /// How the bundle comes out of a component's grants.
   private func grants(_ out: inout SwiftText) {
     out.blank()
-    out.block("extension \(plan.type)Resources where Bus == DeviceBus") { out in
+    out.block("extension \(plan.type)Resources where Bus == \(isSpread ? "SpacedBus" : "DeviceBus")") { out in
       out.documentation("Takes the resources out of what the component was granted.")
       out.block("init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError)") { out in
         if plan.interruptCount > 0 { out.line("try grants.requireInterrupts(\(plan.interruptCount))") }
+        for (index, parameter) in plan.parameters.enumerated() where isSpread {
+          let standard = NumberText.decimal(parameter.defaultValue)
+          var text = "grants.value(ofParameter: \(index), default: \(standard)"
+          if let range = parameter.range {
+            text = "try \(text), allowed: \(rangeText(range)), specLine: \(parameter.line)"
+          }
+          out.line("let \(parameter.name) = \(text))")
+        }
         let arguments =
-          plan.regions.map {
-            "\($0.property): grants.bus(\($0.index), holding: \(NumberText.hexadecimal($0.size)), "
-              + "alignedTo: \($0.alignment))"
+          plan.regions.map { region in
+            let size = "holding: \(NumberText.hexadecimal(region.size)), alignedTo: \(region.alignment)"
+            guard isSpread else { return "\(region.property): grants.bus(\(region.index), \(size))" }
+            let shift = region.spread?.shift ?? "0"
+            let width = region.spread?.accessBytes ?? "0"
+            return "\(region.property): grants.spacedBus(\(region.index), \(size), shift: \(shift), "
+              + "accessBytes: \(width))"
           } + plan.clocks.map { "\($0.name): grants.rate(ofClock: \($0.index))" }
           + plan.parameters.enumerated().map { index, parameter in
-            "\(parameter.name): grants.value(ofParameter: \(index), default: "
-              + "\(NumberText.decimal(parameter.defaultValue)))"
+            let standard = NumberText.decimal(parameter.defaultValue)
+            return isSpread
+              ? "\(parameter.name): \(parameter.name)"
+              : "\(parameter.name): grants.value(ofParameter: \(index), default: \(standard))"
           }
         if arguments.isEmpty {
           out.line("try self.init()")

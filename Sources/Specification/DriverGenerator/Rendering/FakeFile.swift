@@ -11,8 +11,9 @@ struct FakeFile {
       out.line("import DriverRuntime")
       out.blank()
       out.block("extension \(plan.type)") { out in
-        for region in plan.regions { table(region, &out) }
+        table(&out)
         interrupts(&out)
+        locks(&out)
         if let serial = plan.serial { fake(serial, &out) } else { fake(&out) }
       }
     }
@@ -20,65 +21,112 @@ struct FakeFile {
     return plan.header + "\n" + out.text
   }
 
-  private func table(_ region: RegionPlan, _ out: inout SwiftText) {
+  private func table(_ out: inout SwiftText) {
     out.blank()
-    out.documentation(
-      "The registers\(plan.regions.count > 1 ? " of \(region.resource)" : "") as a fake knows them.")
-    out.block("static var \(property(region)): [FakeDevice.Register]") { out in
-      out.line("[")
-      out.indented { out in
-        for register in region.registers {
-          var arguments = [
-            "\"\(register.name)\"", "at: \(NumberText.hexadecimal(register.offset, digits: 2))",
-          ]
-          if register.stored != 0 { arguments.append("writable: \(NumberText.hexadecimal(register.stored))") }
-          if register.clearedByOnes != 0 {
-            arguments.append("clearedByOnes: \(NumberText.hexadecimal(register.clearedByOnes))")
-          }
-          if let reset = register.reset, reset != 0 {
-            arguments.append("reset: \(NumberText.hexadecimal(reset))")
-          }
-          out.call(".init", arguments, region.registers.count == 1 ? "" : ",")
-        }
-      }
-      out.line("]")
+    out.documentation("The registers as a fake knows them.")
+    out.block("static var fakeRegisters: [FakeRegister]") { out in
+      list(plan.fakeRegisters.map { (".init", arguments(of: $0)) }, &out)
     }
   }
 
-  private func property(_ region: RegionPlan) -> String {
-    plan.regions.count > 1 ? "fake\(region.type.dropFirst(plan.type.count))" : "fakeRegisters"
+  /// An array of calls, each on a line.
+  private func list(_ calls: [(head: String, arguments: [String])], _ out: inout SwiftText) {
+    if calls.isEmpty { return out.line("[]") }
+    out.line("[")
+    out.indented { out in
+      for call in calls { out.call(call.head, call.arguments, calls.count == 1 ? "" : ",") }
+    }
+    out.line("]")
+  }
+
+  private func arguments(of register: FakeRegisterPlan) -> [String] {
+    func mask(_ bits: UInt64) -> String { NumberText.hexadecimal(bits) }
+    var arguments = ["\"\(register.name)\"", "at: \(NumberText.hexadecimal(register.offset, digits: 2))"]
+    if register.region != 0 { arguments.append("in: \(register.region)") }
+    if register.width != 32 { arguments.append("width: \(register.width)") }
+    if !register.repetitions.isEmpty {
+      let all = register.repetitions.map {
+        ".init(\($0.count), every: \(NumberText.hexadecimal($0.stride)))"
+      }
+      arguments.append("repeated: [\(all.joined(separator: ", "))]")
+    }
+    if !register.isReadable { arguments.append("isReadable: false") }
+    if !register.isWritable { arguments.append("isWritable: false") }
+    if register.stored != 0 { arguments.append("stored: \(mask(register.stored))") }
+    if register.storedOnce != 0 { arguments.append("storedOnce: \(mask(register.storedOnce))") }
+    if !register.onWrite.isEmpty {
+      let all = register.onWrite.map { ".\($0.effect): \(mask($0.mask))" }
+      arguments.append("onWrite: [\(all.joined(separator: ", "))]")
+    }
+    if !register.onRead.isEmpty {
+      let all = register.onRead.map { ".\($0.effect): \(mask($0.mask))" }
+      arguments.append("onRead: [\(all.joined(separator: ", "))]")
+    }
+    if register.reset != 0 { arguments.append("reset: \(mask(register.reset))") }
+    if let bank = register.bank {
+      arguments.append(
+        "bank: .init(while: \"\(bank.selector)\", \(mask(bank.mask)), is: \(mask(bank.value)))")
+    }
+    if let lock = register.lock { arguments.append("lock: \"\(lock)\"") }
+    return arguments
   }
 
   private func interrupts(_ out: inout SwiftText) {
     out.blank()
     out.documentation("The interrupts as a fake knows them.")
-    out.block("static var fakeInterrupts: [FakeDevice.Interrupt]") { out in
-      if plan.interrupts.isEmpty { return out.line("[]") }
-      out.line("[")
-      out.indented { out in
-        for interrupt in plan.interrupts {
-          var arguments = ["status: \"\(interrupt.statusName)\""]
-          if let mask = interrupt.maskName { arguments.append("mask: \"\(mask)\"") }
-          if let acknowledge = interrupt.acknowledgeName {
-            arguments.append("acknowledge: \"\(acknowledge)\"")
-          }
-          let causes = interrupt.causes.map { "\"\($0.name)\": \(NumberText.hexadecimal($0.mask))" }
-          arguments.append("causes: [\(causes.isEmpty ? ":" : causes.joined(separator: ", "))]")
-          out.call(".init", arguments, plan.interrupts.count == 1 ? "" : ",")
-        }
-      }
-      out.line("]")
+    out.block("static var fakeInterrupts: [FakeInterrupt]") { out in
+      list(plan.interrupts.map { (".init", arguments(of: $0.fake)) }, &out)
     }
   }
 
-  private var registers: String { plan.regions.map(property).joined(separator: " + ") }
+  private func arguments(of interrupt: FakeInterruptPlan) -> [String] {
+    var arguments: [String] = []
+    if let status = interrupt.status { arguments.append("status: \"\(status)\"") }
+    if let pending = interrupt.pending { arguments.append("pending: \(pattern(pending))") }
+    if let idle = interrupt.idle { arguments.append("idle: \(pattern(idle))") }
+    if let mask = interrupt.mask { arguments.append("mask: \"\(mask)\"") }
+    if let acknowledge = interrupt.acknowledge { arguments.append("acknowledge: \(acknowledge)") }
+    let causes = interrupt.causes.map { cause in
+      var arguments = ["\"\(cause.name)\"", pattern(cause.pattern)]
+      if cause.bits != cause.pattern.mask {
+        arguments.append("bits: \(NumberText.hexadecimal(cause.bits))")
+      }
+      if let enable = cause.enable {
+        arguments.append("enable: (\"\(enable.register)\", \(NumberText.hexadecimal(enable.mask)))")
+      }
+      if let acknowledge = cause.acknowledge { arguments.append("acknowledge: \(acknowledge)") }
+      return ".init(\(arguments.joined(separator: ", ")))"
+    }
+    return arguments + ["causes: [\(causes.joined(separator: ", "))]"]
+  }
+
+  private func pattern(_ pattern: FakeInterruptPlan.Pattern) -> String {
+    ".init(\(NumberText.hexadecimal(pattern.mask)), \(NumberText.hexadecimal(pattern.value)))"
+  }
+
+  private func locks(_ out: inout SwiftText) {
+    guard !plan.fakeLocks.isEmpty else { return }
+    out.blank()
+    out.documentation("The locks as a fake knows them.")
+    out.block("static var fakeLocks: [FakeLock]") { out in
+      list(
+        plan.fakeLocks.map { lock in
+          let words = lock.unlock.map { NumberText.hexadecimal($0) }.joined(separator: ", ")
+          let end = lock.lock.map { ["lock: \(NumberText.hexadecimal($0))"] } ?? []
+          return (".init", ["\"\(lock.name)\"", "at: \"\(lock.register)\"", "unlock: [\(words)]"] + end)
+        }, &out)
+    }
+  }
+
+  /// The device's registers, with all that the spec says of them.
+  private var device: String {
+    "FakeDevice(fakeRegisters, interrupts: fakeInterrupts\(plan.fakeLocks.isEmpty ? "" : ", locks: fakeLocks"))"
+  }
 
   private func fake(_ out: inout SwiftText) {
     out.blank()
     out.documentation("A \(plan.device) without hardware, in its state after reset.")
-    out.block("static func fake() -> FakeDevice") { out in
-      out.call("FakeDevice", [plan.regions.isEmpty ? "[]" : registers, "interrupts: fakeInterrupts"])
-    }
+    out.block("static func fake() -> FakeDevice") { out in out.line(device) }
   }
 
   private func fake(_ serial: SerialPlan, _ out: inout SwiftText) {
@@ -89,7 +137,7 @@ struct FakeFile {
     out.block("static func fake(depth: Int = 16) -> FakeSerialDevice") { out in
       out.line("FakeSerialDevice(")
       out.indented { out in
-        out.line("FakeDevice(\(registers), interrupts: fakeInterrupts),")
+        out.line("\(device),")
         out.line("depth: depth,")
         out.line("transmit: .init(")
         out.line(

@@ -67,7 +67,12 @@ extension CALCDriver: Driver {
 
   /// Makes sure that the device is a CALC. (expressions.driver.yaml:30)
   mutating func probe() throws(DriverError) {
-    try registers.NOW.wait(for: "COUNT", polls: Self.probePollsOfCOUNT, specLine: 31) { $0.COUNT == 5 }
+    try registers.NOW.wait(
+      for: "COUNT",
+      of: "NOW",
+      polls: Self.probePollsOfCOUNT,
+      specLine: 31
+    ) { $0.COUNT == 5 }
   }
 
   /// Brings the device from any state to work, with its interrupts masked. (expressions.driver.yaml:17)
@@ -93,16 +98,17 @@ extension CALCDriver: Driver {
       $0.RUN = true
     }
     do {
-      let expected: UInt16 = try (deep + 1).value(specLine: 25)
+      let expected: UInt64 = try (deep + 1).number(specLine: 25)
       try registers.NOW.wait(
         for: "COUNT",
+        of: "NOW",
         polls: Self.startPollsOfCOUNT,
         specLine: 25
-      ) { $0.COUNT != expected }
+      ) { $0.COUNT.bits != expected }
     }
-    try registers.NOW.wait(for: "ODD", polls: Self.startPollsOfODD, specLine: 26) { !$0.ODD }
-    try registers.NOW.wait(for: "ODD", polls: Self.startPollsOfODD_2, specLine: 27) { $0.ODD }
-    _ = registers.LATCH.read()
+    try registers.NOW.wait(for: "ODD", of: "NOW", polls: Self.startPollsOfODD, specLine: 26) { !$0.ODD }
+    try registers.NOW.wait(for: "ODD", of: "NOW", polls: Self.startPollsOfODD_2, specLine: 27) { $0.ODD }
+    _ = registers.LATCH.readWithEffect()
     try registers.LOAD.write(deep.value(specLine: 29))
   }
 

@@ -6,16 +6,16 @@
 
   extension CALC {
     /// The registers as a fake knows them.
-    static var fakeRegisters: [FakeDevice.Register] {
+    static var fakeRegisters: [FakeRegister] {
       [
-        .init("LOAD", at: 0x00, writable: 0x7ffff, reset: 0x10),
-        .init("NOW", at: 0x04),
-        .init("LATCH", at: 0x08),
+        .init("LOAD", at: 0x00, stored: 0x7ffff, reset: 0x10),
+        .init("NOW", at: 0x04, isWritable: false),
+        .init("LATCH", at: 0x08, isWritable: false),
       ]
     }
 
     /// The interrupts as a fake knows them.
-    static var fakeInterrupts: [FakeDevice.Interrupt] {
+    static var fakeInterrupts: [FakeInterrupt] {
       []
     }
 

@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device CALC.
 ///
 /// (expressions.driver.yaml:3)
-enum CALC: GeneratedInterface1 {}
+enum CALC: GeneratedInterface2 {}
 
 /// The registers of a CALC on a bus. (expressions.driver.yaml:6)
 struct CALCRegisters<Bus: RegisterBus> {
@@ -15,39 +15,39 @@ struct CALCRegisters<Bus: RegisterBus> {
   init(on bus: Bus) { self.bus = bus }
 
   /// 0x00: LOAD.
-  var LOAD: Register<CALC.LOAD, Bus> { Register(on: bus) }
+  var LOAD: Register<CALC.LOAD, Bus> { Register(on: bus, at: 0x00, reset: 0x10) }
   /// 0x04: NOW.
-  var NOW: Register<CALC.NOW, Bus> { Register(on: bus) }
+  var NOW: Register<CALC.NOW, Bus> { Register(on: bus, at: 0x04) }
   /// 0x08: LATCH.
-  var LATCH: Register<CALC.LATCH, Bus> { Register(on: bus) }
+  var LATCH: Register<CALC.LATCH, Bus> { Register(on: bus, at: 0x08) }
+
+  /// Orders all accesses before it, to the device and to memory, before all after it.
+  func barrier() { bus.barrier() }
 }
 
 extension CALC {
   /// Register LOAD.
   ///
   /// (expressions.driver.yaml:13)
-  struct LOAD: ReadableRegister, WritableRegister, ResettableRegister {
-    static var name: StaticString { "LOAD" }
-    static var offset: Int { 0x00 }
-    static var resetValue: Self { Self(word: 0x10) }
+  struct LOAD: ModifiableRegister, WritableRegister, ResettableRegister {
     var word: UInt32
 
     /// Bits 15:0. (expressions.driver.yaml:13)
     var COUNT: UInt16 {
-      get { field(0, 0xffff) }
-      set { setField(0, 0xffff, newValue) }
+      get { word.field(0, 0xffff) }
+      set { word.setField(0, 0xffff, newValue) }
     }
 
     /// Bits 17:16. (expressions.driver.yaml:13)
     var SCALE: SCALEValue {
-      get { field(16, 3) }
-      set { setField(16, 3, newValue) }
+      get { word.field(16, 3) }
+      set { word.setField(16, 3, newValue) }
     }
 
     /// Bit 18. (expressions.driver.yaml:13)
     var RUN: Bool {
-      get { field(18, 1) }
-      set { setField(18, 1, newValue) }
+      get { word.flag(18) }
+      set { word.setFlag(18, newValue) }
     }
 
     /// What SCALE may hold. (expressions.driver.yaml:13)
@@ -62,34 +62,26 @@ extension CALC {
       static var sixteen: Self { Self(1) }
     }
   }
-}
 
-extension CALC {
   /// Register NOW.
   ///
   /// (expressions.driver.yaml:14)
   struct NOW: ReadableRegister {
-    static var name: StaticString { "NOW" }
-    static var offset: Int { 0x04 }
     var word: UInt32
 
     /// Bits 15:0. (expressions.driver.yaml:14)
-    var COUNT: UInt16 { field(0, 0xffff) }
+    var COUNT: UInt16 { word.field(0, 0xffff) }
 
     /// Bit 16. (expressions.driver.yaml:14)
-    var ODD: Bool { field(16, 1) }
+    var ODD: Bool { word.flag(16) }
   }
-}
 
-extension CALC {
   /// Register LATCH.
   ///
-  /// Reading it latches the next count.
+  /// A read latches the next count.
   ///
   /// (expressions.driver.yaml:15)
-  struct LATCH: ReadableRegister {
-    static var name: StaticString { "LATCH" }
-    static var offset: Int { 0x08 }
+  struct LATCH: EffectfulRegister {
     var word: UInt32
   }
 }

@@ -1,4 +1,4 @@
-// Do not edit: generated from gate.driver.yaml (digest a1320fa54729def9) by `dddk generate`.
+// Do not edit: generated from gate.driver.yaml (digest b5e84915bef70412) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime

@@ -1,4 +1,4 @@
-// Do not edit: generated from gate.driver.yaml (digest a1320fa54729def9) by `dddk generate`.
+// Do not edit: generated from gate.driver.yaml (digest b5e84915bef70412) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime
@@ -37,13 +37,13 @@ struct GATEDriver<Bus: RegisterBus>: ~Copyable {
 
 /// What the spec leaves to Swift: write these functions in an extension of `GATEDriver`.
 protocol GATEHooks: ~Copyable {
-  /// Waits until the gate no longer swings. (gate.driver.yaml:20)
+  /// Waits until the gate no longer swings. (gate.driver.yaml:21)
   mutating func settle() throws(DriverError)
 
-  /// Serves interrupt cause `moved`, which is cleared already. (gate.driver.yaml:18)
+  /// Serves interrupt cause `moved`, which is cleared already. (gate.driver.yaml:19)
   mutating func serveMoved()
 
-  /// Serves interrupt cause `blocked`, which is cleared already. (gate.driver.yaml:18)
+  /// Serves interrupt cause `blocked`, which is cleared already. (gate.driver.yaml:19)
   mutating func serveBlocked()
 }
 
@@ -55,7 +55,7 @@ extension GATEDriver: Driver {
   /// Nothing to do: the spec has no sequence `probe`.
   mutating func probe() throws(DriverError) {}
 
-  /// Brings the device from any state to work, with its interrupts masked. (gate.driver.yaml:22)
+  /// Brings the device from any state to work, with its interrupts masked. (gate.driver.yaml:23)
   mutating func start() throws(DriverError) {
     registers.STATUS.write(3)
     try settle()
@@ -66,7 +66,7 @@ extension GATEDriver: Driver {
 }
 
 extension GATEDriver {
-  /// Opens the gate. (gate.driver.yaml:25)
+  /// Opens the gate. (gate.driver.yaml:26)
   ///
   /// Section 2.1 of the manual.
   mutating func open() throws(DriverError) {
@@ -78,7 +78,7 @@ extension GATEDriver {
 extension GATEDriver: InterruptDriver {
   /// Finds an interrupt's causes, clears them in the device, and serves each.
   mutating func serve(_ interrupt: consuming PendingInterrupt) -> ClearedInterrupt {
-    // Interrupt line `alarm`. (gate.driver.yaml:15)
+    // Interrupt `alarm`. (gate.driver.yaml:16)
     let pending = registers.STATUS.read()
     let cleared = interrupt.cleared { registers.STATUS.write(pending.word) }
     if pending.MOVED { serveMoved() }

@@ -1,4 +1,4 @@
-// Do not edit: generated from gate.driver.yaml (digest a1320fa54729def9) by `dddk generate`.
+// Do not edit: generated from gate.driver.yaml (digest b5e84915bef70412) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 #if !os(none)
@@ -6,18 +6,22 @@
 
   extension GATE {
     /// The registers as a fake knows them.
-    static var fakeRegisters: [FakeDevice.Register] {
+    static var fakeRegisters: [FakeRegister] {
       [
-        .init("CTRL", at: 0x00, writable: 0xff03),
-        .init("STATUS", at: 0x04, clearedByOnes: 0x3),
-        .init("POSITION", at: 0x08),
+        .init("CTRL", at: 0x00, stored: 0x3),
+        .init("STATUS", at: 0x04, onWrite: [.onesClear: 0x3]),
+        .init("POSITION", at: 0x08, isWritable: false),
+        .init("LATCH", at: 0x0c, stored: 0xff00),
       ]
     }
 
     /// The interrupts as a fake knows them.
-    static var fakeInterrupts: [FakeDevice.Interrupt] {
+    static var fakeInterrupts: [FakeInterrupt] {
       [
-        .init(status: "STATUS", acknowledge: "STATUS", causes: ["moved": 0x1, "blocked": 0x2])
+        .init(
+          status: "STATUS",
+          acknowledge: .bits("STATUS"),
+          causes: [.init("moved", .init(0x1, 0x1)), .init("blocked", .init(0x2, 0x2))])
       ]
     }
 

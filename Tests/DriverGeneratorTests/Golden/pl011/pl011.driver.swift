@@ -72,10 +72,30 @@ extension PL011Driver: Driver {
 
   /// Makes sure that the device is a PL011. (pl011.driver.yaml:185)
   mutating func probe() throws(DriverError) {
-    try registers.PCellID0.wait(for: "ID", polls: Self.probePollsOfID, specLine: 186) { $0.ID == 13 }
-    try registers.PCellID1.wait(for: "ID", polls: Self.probePollsOfID_2, specLine: 187) { $0.ID == 240 }
-    try registers.PCellID2.wait(for: "ID", polls: Self.probePollsOfID_3, specLine: 188) { $0.ID == 5 }
-    try registers.PCellID3.wait(for: "ID", polls: Self.probePollsOfID_4, specLine: 189) { $0.ID == 177 }
+    try registers.PCellID0.wait(
+      for: "ID",
+      of: "PCellID0",
+      polls: Self.probePollsOfID,
+      specLine: 186
+    ) { $0.ID == 13 }
+    try registers.PCellID1.wait(
+      for: "ID",
+      of: "PCellID1",
+      polls: Self.probePollsOfID_2,
+      specLine: 187
+    ) { $0.ID == 240 }
+    try registers.PCellID2.wait(
+      for: "ID",
+      of: "PCellID2",
+      polls: Self.probePollsOfID_3,
+      specLine: 188
+    ) { $0.ID == 5 }
+    try registers.PCellID3.wait(
+      for: "ID",
+      of: "PCellID3",
+      polls: Self.probePollsOfID_4,
+      specLine: 189
+    ) { $0.ID == 177 }
   }
 
   /// Brings the device from any state to work, with its interrupts masked. (pl011.driver.yaml:191)
@@ -86,19 +106,19 @@ extension PL011Driver: Driver {
     try divisor.require(64...4_194_303, specLine: 193)
     registers.IMSC.write(0)
     registers.CR.modify { $0.UARTEN = false }
-    try registers.FR.wait(for: "BUSY", polls: Self.startPollsOfBUSY, specLine: 196) { !$0.BUSY }
+    try registers.FR.wait(for: "BUSY", of: "FR", polls: Self.startPollsOfBUSY, specLine: 196) { !$0.BUSY }
     try registers.IBRD.write((divisor / 64).value(specLine: 197))
     try registers.FBRD.write((divisor % 64).value(specLine: 198))
-    registers.LCR_H.write {
+    registers.LCR_H.writeFromZero {
       $0.WLEN = .eight
       $0.FEN = true
     }
     registers.ICR.write(0x7ff)
-    registers.IFLS.write {
+    registers.IFLS.writeFromZero {
       $0.RXIFLSEL = .oneHalf
       $0.TXIFLSEL = .oneEighth
     }
-    registers.CR.write {
+    registers.CR.writeFromZero {
       $0.RXE = true
       $0.TXE = true
       $0.UARTEN = true
@@ -108,7 +128,7 @@ extension PL011Driver: Driver {
   /// Quiesces the device. (pl011.driver.yaml:203)
   mutating func stop() throws(DriverError) {
     registers.IMSC.write(0)
-    try registers.FR.wait(for: "BUSY", polls: Self.stopPollsOfBUSY, specLine: 205) { !$0.BUSY }
+    try registers.FR.wait(for: "BUSY", of: "FR", polls: Self.stopPollsOfBUSY, specLine: 205) { !$0.BUSY }
     registers.CR.write(0)
   }
 }
@@ -118,7 +138,7 @@ extension PL011Driver: SerialDriver {
   mutating func serve<Line: SerialLine & ~Copyable>(
     _ interrupt: consuming PendingInterrupt, line: inout Line
   ) -> ClearedInterrupt {
-    // Interrupt line `interrupt`. (pl011.driver.yaml:175)
+    // Interrupt `interrupt`. (pl011.driver.yaml:175)
     let pending = registers.MIS.read()
     let cleared = interrupt.cleared { registers.ICR.write(pending.word) }
     if pending.RXMIS || pending.RTMIS { line.receive(from: self) }
@@ -132,12 +152,12 @@ extension PL011Driver {
   var isReadyToTransmit: Bool { !registers.FR.read().TXFF }
 
   /// Writes DR.DATA. (pl011.driver.yaml:209)
-  func transmit(_ byte: UInt8) { registers.DR.write { $0.DATA = byte } }
+  func transmit(_ byte: UInt8) { registers.DR.writeFromZero { $0.DATA = byte } }
 
   /// Reads DR.DATA and its line errors, unless FR.RXFE is 1. (pl011.driver.yaml:210)
   func receive() -> ReceivedCharacter? {
     guard !registers.FR.read().RXFE else { return nil }
-    let received = registers.DR.read()
+    let received = registers.DR.readWithEffect()
     guard received.hasLineError else { return ReceivedCharacter(received.DATA) }
     return ReceivedCharacter(received.DATA, errors: received.lineErrors)
   }

@@ -8,7 +8,7 @@ import DriverRuntime
 /// Arm PrimeCell UART (PL011) Technical Reference Manual, Arm DDI 0183G.
 ///
 /// (pl011.driver.yaml:3)
-enum PL011: GeneratedInterface1 {}
+enum PL011: GeneratedInterface2 {}
 
 /// The registers of a PL011 on a bus. (pl011.driver.yaml:12)
 struct PL011Registers<Bus: RegisterBus> {
@@ -17,261 +17,229 @@ struct PL011Registers<Bus: RegisterBus> {
   init(on bus: Bus) { self.bus = bus }
 
   /// 0x00: data.
-  var DR: Register<PL011.DR, Bus> { Register(on: bus) }
+  var DR: Register<PL011.DR, Bus> { Register(on: bus, at: 0x00) }
   /// 0x04: error clear.
-  var ECR: Register<PL011.ECR, Bus> { Register(on: bus) }
+  var ECR: Register<PL011.ECR, Bus> { Register(on: bus, at: 0x04) }
   /// 0x04: receive status.
-  var RSR: Register<PL011.RSR, Bus> { Register(on: bus) }
+  var RSR: Register<PL011.RSR, Bus> { Register(on: bus, at: 0x04) }
   /// 0x18: flags.
-  var FR: Register<PL011.FR, Bus> { Register(on: bus) }
+  var FR: Register<PL011.FR, Bus> { Register(on: bus, at: 0x18) }
   /// 0x20: IrDA low-power counter.
-  var ILPR: Register<PL011.ILPR, Bus> { Register(on: bus) }
+  var ILPR: Register<PL011.ILPR, Bus> { Register(on: bus, at: 0x20) }
   /// 0x24: integer part of the baud rate divisor.
-  var IBRD: Register<PL011.IBRD, Bus> { Register(on: bus) }
+  var IBRD: Register<PL011.IBRD, Bus> { Register(on: bus, at: 0x24) }
   /// 0x28: fractional part of the baud rate divisor, in 64ths.
-  var FBRD: Register<PL011.FBRD, Bus> { Register(on: bus) }
+  var FBRD: Register<PL011.FBRD, Bus> { Register(on: bus, at: 0x28) }
   /// 0x2c: line control.
-  var LCR_H: Register<PL011.LCR_H, Bus> { Register(on: bus) }
+  var LCR_H: Register<PL011.LCR_H, Bus> { Register(on: bus, at: 0x2c) }
   /// 0x30: control.
-  var CR: Register<PL011.CR, Bus> { Register(on: bus) }
+  var CR: Register<PL011.CR, Bus> { Register(on: bus, at: 0x30, reset: 0x300) }
   /// 0x34: interrupt FIFO level.
-  var IFLS: Register<PL011.IFLS, Bus> { Register(on: bus) }
+  var IFLS: Register<PL011.IFLS, Bus> { Register(on: bus, at: 0x34, reset: 0x12) }
   /// 0x38: interrupt mask, 1 lets an interrupt through.
-  var IMSC: Register<PL011.IMSC, Bus> { Register(on: bus) }
+  var IMSC: Register<PL011.IMSC, Bus> { Register(on: bus, at: 0x38) }
   /// 0x3c: interrupt status before the mask.
-  var RIS: Register<PL011.RIS, Bus> { Register(on: bus) }
+  var RIS: Register<PL011.RIS, Bus> { Register(on: bus, at: 0x3c) }
   /// 0x40: interrupt status after the mask.
-  var MIS: Register<PL011.MIS, Bus> { Register(on: bus) }
+  var MIS: Register<PL011.MIS, Bus> { Register(on: bus, at: 0x40) }
   /// 0x44: interrupt clear, 1 clears.
-  var ICR: Register<PL011.ICR, Bus> { Register(on: bus) }
+  var ICR: Register<PL011.ICR, Bus> { Register(on: bus, at: 0x44) }
   /// 0x48: DMA control.
-  var DMACR: Register<PL011.DMACR, Bus> { Register(on: bus) }
+  var DMACR: Register<PL011.DMACR, Bus> { Register(on: bus, at: 0x48) }
   /// 0xfe0: PeriphID0.
-  var PeriphID0: Register<PL011.PeriphID0, Bus> { Register(on: bus) }
+  var PeriphID0: Register<PL011.PeriphID0, Bus> { Register(on: bus, at: 0xfe0) }
   /// 0xfe4: PeriphID1.
-  var PeriphID1: Register<PL011.PeriphID1, Bus> { Register(on: bus) }
+  var PeriphID1: Register<PL011.PeriphID1, Bus> { Register(on: bus, at: 0xfe4) }
   /// 0xfe8: PeriphID2.
-  var PeriphID2: Register<PL011.PeriphID2, Bus> { Register(on: bus) }
+  var PeriphID2: Register<PL011.PeriphID2, Bus> { Register(on: bus, at: 0xfe8) }
   /// 0xfec: PeriphID3.
-  var PeriphID3: Register<PL011.PeriphID3, Bus> { Register(on: bus) }
+  var PeriphID3: Register<PL011.PeriphID3, Bus> { Register(on: bus, at: 0xfec) }
   /// 0xff0: PCellID0.
-  var PCellID0: Register<PL011.PCellID0, Bus> { Register(on: bus) }
+  var PCellID0: Register<PL011.PCellID0, Bus> { Register(on: bus, at: 0xff0) }
   /// 0xff4: PCellID1.
-  var PCellID1: Register<PL011.PCellID1, Bus> { Register(on: bus) }
+  var PCellID1: Register<PL011.PCellID1, Bus> { Register(on: bus, at: 0xff4) }
   /// 0xff8: PCellID2.
-  var PCellID2: Register<PL011.PCellID2, Bus> { Register(on: bus) }
+  var PCellID2: Register<PL011.PCellID2, Bus> { Register(on: bus, at: 0xff8) }
   /// 0xffc: PCellID3.
-  var PCellID3: Register<PL011.PCellID3, Bus> { Register(on: bus) }
+  var PCellID3: Register<PL011.PCellID3, Bus> { Register(on: bus, at: 0xffc) }
+
+  /// Orders all accesses before it, to the device and to memory, before all after it.
+  func barrier() { bus.barrier() }
 }
 
 extension PL011 {
   /// Data.
   ///
-  /// Reading it takes the oldest character out of the receive FIFO.
+  /// A read takes the oldest character out of the receive FIFO.
   ///
   /// Section 3.3.1 of the manual. (pl011.driver.yaml:22)
-  struct DR: ReadableRegister, WritableRegister {
-    static var name: StaticString { "DR" }
-    static var offset: Int { 0x00 }
+  struct DR: EffectfulRegister, WritableRegister {
     var word: UInt32
 
     /// Bits 7:0. (pl011.driver.yaml:32)
     var DATA: UInt8 {
-      get { field(0, 0xff) }
-      set { setField(0, 0xff, newValue) }
+      get { word.field(0, 0xff) }
+      set { word.setField(0, 0xff, newValue) }
     }
 
     /// Bit 8: framing error. (pl011.driver.yaml:31)
-    var FE: Bool { field(8, 1) }
+    var FE: Bool { word.flag(8) }
 
     /// Bit 9: parity error. (pl011.driver.yaml:30)
-    var PE: Bool { field(9, 1) }
+    var PE: Bool { word.flag(9) }
 
     /// Bit 10: break error. (pl011.driver.yaml:29)
-    var BE: Bool { field(10, 1) }
+    var BE: Bool { word.flag(10) }
 
     /// Bit 11: overrun error. (pl011.driver.yaml:28)
-    var OE: Bool { field(11, 1) }
+    var OE: Bool { word.flag(11) }
   }
-}
 
-extension PL011 {
   /// Error clear.
   ///
   /// Section 3.3.2 of the manual. (pl011.driver.yaml:42)
   struct ECR: WritableRegister {
-    static var name: StaticString { "ECR" }
-    static var offset: Int { 0x04 }
     var word: UInt32
   }
-}
 
-extension PL011 {
   /// Receive status.
   ///
   /// Section 3.3.2 of the manual. (pl011.driver.yaml:34)
-  struct RSR: ReadableRegister, ResettableRegister {
-    static var name: StaticString { "RSR" }
-    static var offset: Int { 0x04 }
-    static var resetValue: Self { Self(word: 0) }
+  struct RSR: ReadableRegister {
     var word: UInt32
 
     /// Bit 0. (pl011.driver.yaml:40)
-    var FE: Bool { field(0, 1) }
+    var FE: Bool { word.flag(0) }
 
     /// Bit 1. (pl011.driver.yaml:40)
-    var PE: Bool { field(1, 1) }
+    var PE: Bool { word.flag(1) }
 
     /// Bit 2. (pl011.driver.yaml:40)
-    var BE: Bool { field(2, 1) }
+    var BE: Bool { word.flag(2) }
 
     /// Bit 3. (pl011.driver.yaml:40)
-    var OE: Bool { field(3, 1) }
+    var OE: Bool { word.flag(3) }
   }
-}
 
-extension PL011 {
   /// Flags.
   ///
   /// Section 3.3.3 of the manual. (pl011.driver.yaml:48)
   struct FR: ReadableRegister {
-    static var name: StaticString { "FR" }
-    static var offset: Int { 0x18 }
     var word: UInt32
 
     /// Bit 0: clear to send. (pl011.driver.yaml:62)
-    var CTS: Bool { field(0, 1) }
+    var CTS: Bool { word.flag(0) }
 
     /// Bit 1: data set ready. (pl011.driver.yaml:61)
-    var DSR: Bool { field(1, 1) }
+    var DSR: Bool { word.flag(1) }
 
     /// Bit 2: data carrier detect. (pl011.driver.yaml:60)
-    var DCD: Bool { field(2, 1) }
+    var DCD: Bool { word.flag(2) }
 
     /// Bit 3: still shifting a character out. (pl011.driver.yaml:59)
-    var BUSY: Bool { field(3, 1) }
+    var BUSY: Bool { word.flag(3) }
 
     /// Bit 4: receive FIFO empty. (pl011.driver.yaml:58)
-    var RXFE: Bool { field(4, 1) }
+    var RXFE: Bool { word.flag(4) }
 
     /// Bit 5: transmit FIFO full. (pl011.driver.yaml:57)
-    var TXFF: Bool { field(5, 1) }
+    var TXFF: Bool { word.flag(5) }
 
     /// Bit 6: receive FIFO full. (pl011.driver.yaml:56)
-    var RXFF: Bool { field(6, 1) }
+    var RXFF: Bool { word.flag(6) }
 
     /// Bit 7: transmit FIFO empty. (pl011.driver.yaml:55)
-    var TXFE: Bool { field(7, 1) }
+    var TXFE: Bool { word.flag(7) }
 
     /// Bit 8: ring indicator. (pl011.driver.yaml:54)
-    var RI: Bool { field(8, 1) }
+    var RI: Bool { word.flag(8) }
   }
-}
 
-extension PL011 {
   /// IrDA low-power counter.
   ///
   /// Section 3.3.4 of the manual. (pl011.driver.yaml:64)
-  struct ILPR: ReadableRegister, WritableRegister, ResettableRegister {
-    static var name: StaticString { "ILPR" }
-    static var offset: Int { 0x20 }
-    static var resetValue: Self { Self(word: 0) }
+  struct ILPR: ModifiableRegister, WritableRegister, ResettableRegister {
     var word: UInt32
 
     /// Bits 7:0. (pl011.driver.yaml:69)
     var ILPDVSR: UInt8 {
-      get { field(0, 0xff) }
-      set { setField(0, 0xff, newValue) }
+      get { word.field(0, 0xff) }
+      set { word.setField(0, 0xff, newValue) }
     }
   }
-}
 
-extension PL011 {
   /// Integer part of the baud rate divisor.
   ///
   /// Section 3.3.5 of the manual. (pl011.driver.yaml:71)
-  struct IBRD: ReadableRegister, WritableRegister, ResettableRegister {
-    static var name: StaticString { "IBRD" }
-    static var offset: Int { 0x24 }
-    static var resetValue: Self { Self(word: 0) }
+  struct IBRD: ModifiableRegister, WritableRegister, ResettableRegister {
     var word: UInt32
 
     /// Bits 15:0. (pl011.driver.yaml:76)
     var BAUD_DIVINT: UInt16 {
-      get { field(0, 0xffff) }
-      set { setField(0, 0xffff, newValue) }
+      get { word.field(0, 0xffff) }
+      set { word.setField(0, 0xffff, newValue) }
     }
   }
-}
 
-extension PL011 {
   /// Fractional part of the baud rate divisor, in 64ths.
   ///
   /// Section 3.3.6 of the manual. (pl011.driver.yaml:78)
-  struct FBRD: ReadableRegister, WritableRegister, ResettableRegister {
-    static var name: StaticString { "FBRD" }
-    static var offset: Int { 0x28 }
-    static var resetValue: Self { Self(word: 0) }
+  struct FBRD: ModifiableRegister, WritableRegister, ResettableRegister {
     var word: UInt32
 
     /// Bits 5:0. (pl011.driver.yaml:83)
     var BAUD_DIVFRAC: UInt6 {
-      get { field(0, 0x3f) }
-      set { setField(0, 0x3f, newValue) }
+      get { word.field(0, 0x3f) }
+      set { word.setField(0, 0x3f, newValue) }
     }
   }
-}
 
-extension PL011 {
   /// Line control.
   ///
   /// Section 3.3.7 of the manual. (pl011.driver.yaml:85)
-  struct LCR_H: ReadableRegister, WritableRegister, ResettableRegister {
-    static var name: StaticString { "LCR_H" }
-    static var offset: Int { 0x2c }
-    static var resetValue: Self { Self(word: 0) }
+  struct LCR_H: ModifiableRegister, WritableRegister, ResettableRegister {
     var word: UInt32
 
     /// Bit 0: send break. (pl011.driver.yaml:97)
     var BRK: Bool {
-      get { field(0, 1) }
-      set { setField(0, 1, newValue) }
+      get { word.flag(0) }
+      set { word.setFlag(0, newValue) }
     }
 
     /// Bit 1: parity enabled. (pl011.driver.yaml:96)
     var PEN: Bool {
-      get { field(1, 1) }
-      set { setField(1, 1, newValue) }
+      get { word.flag(1) }
+      set { word.setFlag(1, newValue) }
     }
 
     /// Bit 2: parity. (pl011.driver.yaml:95)
     var EPS: EPSValue {
-      get { field(2, 1) }
-      set { setField(2, 1, newValue) }
+      get { word.field(2, 1) }
+      set { word.setField(2, 1, newValue) }
     }
 
     /// Bit 3: two stop bits. (pl011.driver.yaml:94)
     var STP2: Bool {
-      get { field(3, 1) }
-      set { setField(3, 1, newValue) }
+      get { word.flag(3) }
+      set { word.setFlag(3, newValue) }
     }
 
     /// Bit 4: FIFOs enabled. (pl011.driver.yaml:93)
     var FEN: Bool {
-      get { field(4, 1) }
-      set { setField(4, 1, newValue) }
+      get { word.flag(4) }
+      set { word.setFlag(4, newValue) }
     }
 
     /// Bits 6:5: word length. (pl011.driver.yaml:92)
     var WLEN: WLENValue {
-      get { field(5, 3) }
-      set { setField(5, 3, newValue) }
+      get { word.field(5, 3) }
+      set { word.setField(5, 3, newValue) }
     }
 
     /// Bit 7: stick parity. (pl011.driver.yaml:91)
     var SPS: Bool {
-      get { field(7, 1) }
-      set { setField(7, 1, newValue) }
+      get { word.flag(7) }
+      set { word.setFlag(7, newValue) }
     }
 
     /// What EPS may hold. (pl011.driver.yaml:95)
@@ -302,112 +270,102 @@ extension PL011 {
       static var eight: Self { Self(3) }
     }
   }
-}
 
-extension PL011 {
   /// Control.
   ///
   /// Section 3.3.8 of the manual. (pl011.driver.yaml:99)
-  struct CR: ReadableRegister, WritableRegister, ResettableRegister {
-    static var name: StaticString { "CR" }
-    static var offset: Int { 0x30 }
-    static var resetValue: Self { Self(word: 0x300) }
+  struct CR: ModifiableRegister, WritableRegister, ResettableRegister {
     var word: UInt32
 
     /// Bit 0: UART enabled. (pl011.driver.yaml:116)
     var UARTEN: Bool {
-      get { field(0, 1) }
-      set { setField(0, 1, newValue) }
+      get { word.flag(0) }
+      set { word.setFlag(0, newValue) }
     }
 
     /// Bit 1: IrDA enabled. (pl011.driver.yaml:115)
     var SIREN: Bool {
-      get { field(1, 1) }
-      set { setField(1, 1, newValue) }
+      get { word.flag(1) }
+      set { word.setFlag(1, newValue) }
     }
 
     /// Bit 2: IrDA low power. (pl011.driver.yaml:114)
     var SIRLP: Bool {
-      get { field(2, 1) }
-      set { setField(2, 1, newValue) }
+      get { word.flag(2) }
+      set { word.setFlag(2, newValue) }
     }
 
     /// Bit 7: loopback. (pl011.driver.yaml:113)
     var LBE: Bool {
-      get { field(7, 1) }
-      set { setField(7, 1, newValue) }
+      get { word.flag(7) }
+      set { word.setFlag(7, newValue) }
     }
 
     /// Bit 8: transmit enabled. (pl011.driver.yaml:112)
     var TXE: Bool {
-      get { field(8, 1) }
-      set { setField(8, 1, newValue) }
+      get { word.flag(8) }
+      set { word.setFlag(8, newValue) }
     }
 
     /// Bit 9: receive enabled. (pl011.driver.yaml:111)
     var RXE: Bool {
-      get { field(9, 1) }
-      set { setField(9, 1, newValue) }
+      get { word.flag(9) }
+      set { word.setFlag(9, newValue) }
     }
 
     /// Bit 10: data transmit ready. (pl011.driver.yaml:110)
     var DTR: Bool {
-      get { field(10, 1) }
-      set { setField(10, 1, newValue) }
+      get { word.flag(10) }
+      set { word.setFlag(10, newValue) }
     }
 
     /// Bit 11: request to send. (pl011.driver.yaml:109)
     var RTS: Bool {
-      get { field(11, 1) }
-      set { setField(11, 1, newValue) }
+      get { word.flag(11) }
+      set { word.setFlag(11, newValue) }
     }
 
     /// Bit 12. (pl011.driver.yaml:108)
     var Out1: Bool {
-      get { field(12, 1) }
-      set { setField(12, 1, newValue) }
+      get { word.flag(12) }
+      set { word.setFlag(12, newValue) }
     }
 
     /// Bit 13. (pl011.driver.yaml:107)
     var Out2: Bool {
-      get { field(13, 1) }
-      set { setField(13, 1, newValue) }
+      get { word.flag(13) }
+      set { word.setFlag(13, newValue) }
     }
 
     /// Bit 14: RTS hardware flow control. (pl011.driver.yaml:106)
     var RTSEn: Bool {
-      get { field(14, 1) }
-      set { setField(14, 1, newValue) }
+      get { word.flag(14) }
+      set { word.setFlag(14, newValue) }
     }
 
     /// Bit 15: CTS hardware flow control. (pl011.driver.yaml:105)
     var CTSEn: Bool {
-      get { field(15, 1) }
-      set { setField(15, 1, newValue) }
+      get { word.flag(15) }
+      set { word.setFlag(15, newValue) }
     }
   }
-}
 
-extension PL011 {
   /// Interrupt FIFO level.
   ///
   /// Section 3.3.9 of the manual. (pl011.driver.yaml:118)
-  struct IFLS: ReadableRegister, WritableRegister, ResettableRegister {
-    static var name: StaticString { "IFLS" }
-    static var offset: Int { 0x34 }
-    static var resetValue: Self { Self(word: 0x12) }
+  struct IFLS: ModifiableRegister, WritableRegister, ResettableRegister {
     var word: UInt32
 
     /// Bits 2:0. (pl011.driver.yaml:125)
     var TXIFLSEL: TXIFLSELValue {
-      get { field(0, 7) }
-      set { setField(0, 7, newValue) }
+      get { word.field(0, 7) }
+      set { word.setField(0, 7, newValue) }
     }
 
     /// Bits 5:3. (pl011.driver.yaml:124)
     var RXIFLSEL: RXIFLSELValue {
-      get { field(3, 7) }
-      set { setField(3, 7, newValue) }
+      get { word.field(3, 7) }
+      set { word.setField(3, 7, newValue) }
     }
 
     /// What TXIFLSEL may hold. (pl011.driver.yaml:125)
@@ -416,15 +374,15 @@ extension PL011 {
 
       init(_ number: UInt3) { self.number = number }
 
-      /// 0: oneEighth. (pl011.driver.yaml:125)
+      /// 0: one-eighth. (pl011.driver.yaml:125)
       static var oneEighth: Self { Self(0) }
-      /// 1: oneQuarter. (pl011.driver.yaml:125)
+      /// 1: one-quarter. (pl011.driver.yaml:125)
       static var oneQuarter: Self { Self(1) }
-      /// 2: oneHalf. (pl011.driver.yaml:125)
+      /// 2: one-half. (pl011.driver.yaml:125)
       static var oneHalf: Self { Self(2) }
-      /// 3: threeQuarters. (pl011.driver.yaml:125)
+      /// 3: three-quarters. (pl011.driver.yaml:125)
       static var threeQuarters: Self { Self(3) }
-      /// 4: sevenEighths. (pl011.driver.yaml:125)
+      /// 4: seven-eighths. (pl011.driver.yaml:125)
       static var sevenEighths: Self { Self(4) }
     }
 
@@ -434,407 +392,346 @@ extension PL011 {
 
       init(_ number: UInt3) { self.number = number }
 
-      /// 0: oneEighth. (pl011.driver.yaml:124)
+      /// 0: one-eighth. (pl011.driver.yaml:124)
       static var oneEighth: Self { Self(0) }
-      /// 1: oneQuarter. (pl011.driver.yaml:124)
+      /// 1: one-quarter. (pl011.driver.yaml:124)
       static var oneQuarter: Self { Self(1) }
-      /// 2: oneHalf. (pl011.driver.yaml:124)
+      /// 2: one-half. (pl011.driver.yaml:124)
       static var oneHalf: Self { Self(2) }
-      /// 3: threeQuarters. (pl011.driver.yaml:124)
+      /// 3: three-quarters. (pl011.driver.yaml:124)
       static var threeQuarters: Self { Self(3) }
-      /// 4: sevenEighths. (pl011.driver.yaml:124)
+      /// 4: seven-eighths. (pl011.driver.yaml:124)
       static var sevenEighths: Self { Self(4) }
     }
   }
-}
 
-extension PL011 {
   /// Interrupt mask, 1 lets an interrupt through.
   ///
   /// Section 3.3.10 of the manual. (pl011.driver.yaml:127)
-  struct IMSC: ReadableRegister, WritableRegister, ResettableRegister {
-    static var name: StaticString { "IMSC" }
-    static var offset: Int { 0x38 }
-    static var resetValue: Self { Self(word: 0) }
+  struct IMSC: ModifiableRegister, WritableRegister, ResettableRegister {
     var word: UInt32
 
     /// Bit 0. (pl011.driver.yaml:132)
     var RIMIM: Bool {
-      get { field(0, 1) }
-      set { setField(0, 1, newValue) }
+      get { word.flag(0) }
+      set { word.setFlag(0, newValue) }
     }
 
     /// Bit 1. (pl011.driver.yaml:132)
     var CTSMIM: Bool {
-      get { field(1, 1) }
-      set { setField(1, 1, newValue) }
+      get { word.flag(1) }
+      set { word.setFlag(1, newValue) }
     }
 
     /// Bit 2. (pl011.driver.yaml:132)
     var DCDMIM: Bool {
-      get { field(2, 1) }
-      set { setField(2, 1, newValue) }
+      get { word.flag(2) }
+      set { word.setFlag(2, newValue) }
     }
 
     /// Bit 3. (pl011.driver.yaml:132)
     var DSRMIM: Bool {
-      get { field(3, 1) }
-      set { setField(3, 1, newValue) }
+      get { word.flag(3) }
+      set { word.setFlag(3, newValue) }
     }
 
     /// Bit 4. (pl011.driver.yaml:132)
     var RXIM: Bool {
-      get { field(4, 1) }
-      set { setField(4, 1, newValue) }
+      get { word.flag(4) }
+      set { word.setFlag(4, newValue) }
     }
 
     /// Bit 5. (pl011.driver.yaml:132)
     var TXIM: Bool {
-      get { field(5, 1) }
-      set { setField(5, 1, newValue) }
+      get { word.flag(5) }
+      set { word.setFlag(5, newValue) }
     }
 
     /// Bit 6. (pl011.driver.yaml:132)
     var RTIM: Bool {
-      get { field(6, 1) }
-      set { setField(6, 1, newValue) }
+      get { word.flag(6) }
+      set { word.setFlag(6, newValue) }
     }
 
     /// Bit 7. (pl011.driver.yaml:132)
     var FEIM: Bool {
-      get { field(7, 1) }
-      set { setField(7, 1, newValue) }
+      get { word.flag(7) }
+      set { word.setFlag(7, newValue) }
     }
 
     /// Bit 8. (pl011.driver.yaml:132)
     var PEIM: Bool {
-      get { field(8, 1) }
-      set { setField(8, 1, newValue) }
+      get { word.flag(8) }
+      set { word.setFlag(8, newValue) }
     }
 
     /// Bit 9. (pl011.driver.yaml:132)
     var BEIM: Bool {
-      get { field(9, 1) }
-      set { setField(9, 1, newValue) }
+      get { word.flag(9) }
+      set { word.setFlag(9, newValue) }
     }
 
     /// Bit 10. (pl011.driver.yaml:132)
     var OEIM: Bool {
-      get { field(10, 1) }
-      set { setField(10, 1, newValue) }
+      get { word.flag(10) }
+      set { word.setFlag(10, newValue) }
     }
   }
-}
 
-extension PL011 {
   /// Interrupt status before the mask.
   ///
   /// Section 3.3.11 of the manual. (pl011.driver.yaml:134)
   struct RIS: ReadableRegister {
-    static var name: StaticString { "RIS" }
-    static var offset: Int { 0x3c }
     var word: UInt32
 
     /// Bit 0. (pl011.driver.yaml:139)
-    var RIRMIS: Bool { field(0, 1) }
+    var RIRMIS: Bool { word.flag(0) }
 
     /// Bit 1. (pl011.driver.yaml:139)
-    var CTSRMIS: Bool { field(1, 1) }
+    var CTSRMIS: Bool { word.flag(1) }
 
     /// Bit 2. (pl011.driver.yaml:139)
-    var DCDRMIS: Bool { field(2, 1) }
+    var DCDRMIS: Bool { word.flag(2) }
 
     /// Bit 3. (pl011.driver.yaml:139)
-    var DSRRMIS: Bool { field(3, 1) }
+    var DSRRMIS: Bool { word.flag(3) }
 
     /// Bit 4. (pl011.driver.yaml:139)
-    var RXRIS: Bool { field(4, 1) }
+    var RXRIS: Bool { word.flag(4) }
 
     /// Bit 5. (pl011.driver.yaml:139)
-    var TXRIS: Bool { field(5, 1) }
+    var TXRIS: Bool { word.flag(5) }
 
     /// Bit 6. (pl011.driver.yaml:139)
-    var RTRIS: Bool { field(6, 1) }
+    var RTRIS: Bool { word.flag(6) }
 
     /// Bit 7. (pl011.driver.yaml:139)
-    var FERIS: Bool { field(7, 1) }
+    var FERIS: Bool { word.flag(7) }
 
     /// Bit 8. (pl011.driver.yaml:139)
-    var PERIS: Bool { field(8, 1) }
+    var PERIS: Bool { word.flag(8) }
 
     /// Bit 9. (pl011.driver.yaml:139)
-    var BERIS: Bool { field(9, 1) }
+    var BERIS: Bool { word.flag(9) }
 
     /// Bit 10. (pl011.driver.yaml:139)
-    var OERIS: Bool { field(10, 1) }
+    var OERIS: Bool { word.flag(10) }
   }
-}
 
-extension PL011 {
   /// Interrupt status after the mask.
   ///
   /// Section 3.3.12 of the manual. (pl011.driver.yaml:141)
   struct MIS: ReadableRegister {
-    static var name: StaticString { "MIS" }
-    static var offset: Int { 0x40 }
     var word: UInt32
 
     /// Bit 0. (pl011.driver.yaml:146)
-    var RIMMIS: Bool { field(0, 1) }
+    var RIMMIS: Bool { word.flag(0) }
 
     /// Bit 1. (pl011.driver.yaml:146)
-    var CTSMMIS: Bool { field(1, 1) }
+    var CTSMMIS: Bool { word.flag(1) }
 
     /// Bit 2. (pl011.driver.yaml:146)
-    var DCDMMIS: Bool { field(2, 1) }
+    var DCDMMIS: Bool { word.flag(2) }
 
     /// Bit 3. (pl011.driver.yaml:146)
-    var DSRMMIS: Bool { field(3, 1) }
+    var DSRMMIS: Bool { word.flag(3) }
 
     /// Bit 4. (pl011.driver.yaml:146)
-    var RXMIS: Bool { field(4, 1) }
+    var RXMIS: Bool { word.flag(4) }
 
     /// Bit 5. (pl011.driver.yaml:146)
-    var TXMIS: Bool { field(5, 1) }
+    var TXMIS: Bool { word.flag(5) }
 
     /// Bit 6. (pl011.driver.yaml:146)
-    var RTMIS: Bool { field(6, 1) }
+    var RTMIS: Bool { word.flag(6) }
 
     /// Bit 7. (pl011.driver.yaml:146)
-    var FEMIS: Bool { field(7, 1) }
+    var FEMIS: Bool { word.flag(7) }
 
     /// Bit 8. (pl011.driver.yaml:146)
-    var PEMIS: Bool { field(8, 1) }
+    var PEMIS: Bool { word.flag(8) }
 
     /// Bit 9. (pl011.driver.yaml:146)
-    var BEMIS: Bool { field(9, 1) }
+    var BEMIS: Bool { word.flag(9) }
 
     /// Bit 10. (pl011.driver.yaml:146)
-    var OEMIS: Bool { field(10, 1) }
+    var OEMIS: Bool { word.flag(10) }
   }
-}
 
-extension PL011 {
   /// Interrupt clear, 1 clears.
   ///
   /// Section 3.3.13 of the manual. (pl011.driver.yaml:148)
   struct ICR: WritableRegister {
-    static var name: StaticString { "ICR" }
-    static var offset: Int { 0x44 }
     var word: UInt32
 
     /// Bit 0. (pl011.driver.yaml:153)
     var RIMIC: Bool {
       @available(*, unavailable, message: "RIMIC is write-only")
-      get { field(0, 1) }
-      set { setField(0, 1, newValue) }
+      get { word.flag(0) }
+      set { word.setFlag(0, newValue) }
     }
 
     /// Bit 1. (pl011.driver.yaml:153)
     var CTSMIC: Bool {
       @available(*, unavailable, message: "CTSMIC is write-only")
-      get { field(1, 1) }
-      set { setField(1, 1, newValue) }
+      get { word.flag(1) }
+      set { word.setFlag(1, newValue) }
     }
 
     /// Bit 2. (pl011.driver.yaml:153)
     var DCDMIC: Bool {
       @available(*, unavailable, message: "DCDMIC is write-only")
-      get { field(2, 1) }
-      set { setField(2, 1, newValue) }
+      get { word.flag(2) }
+      set { word.setFlag(2, newValue) }
     }
 
     /// Bit 3. (pl011.driver.yaml:153)
     var DSRMIC: Bool {
       @available(*, unavailable, message: "DSRMIC is write-only")
-      get { field(3, 1) }
-      set { setField(3, 1, newValue) }
+      get { word.flag(3) }
+      set { word.setFlag(3, newValue) }
     }
 
     /// Bit 4. (pl011.driver.yaml:153)
     var RXIC: Bool {
       @available(*, unavailable, message: "RXIC is write-only")
-      get { field(4, 1) }
-      set { setField(4, 1, newValue) }
+      get { word.flag(4) }
+      set { word.setFlag(4, newValue) }
     }
 
     /// Bit 5. (pl011.driver.yaml:153)
     var TXIC: Bool {
       @available(*, unavailable, message: "TXIC is write-only")
-      get { field(5, 1) }
-      set { setField(5, 1, newValue) }
+      get { word.flag(5) }
+      set { word.setFlag(5, newValue) }
     }
 
     /// Bit 6. (pl011.driver.yaml:153)
     var RTIC: Bool {
       @available(*, unavailable, message: "RTIC is write-only")
-      get { field(6, 1) }
-      set { setField(6, 1, newValue) }
+      get { word.flag(6) }
+      set { word.setFlag(6, newValue) }
     }
 
     /// Bit 7. (pl011.driver.yaml:153)
     var FEIC: Bool {
       @available(*, unavailable, message: "FEIC is write-only")
-      get { field(7, 1) }
-      set { setField(7, 1, newValue) }
+      get { word.flag(7) }
+      set { word.setFlag(7, newValue) }
     }
 
     /// Bit 8. (pl011.driver.yaml:153)
     var PEIC: Bool {
       @available(*, unavailable, message: "PEIC is write-only")
-      get { field(8, 1) }
-      set { setField(8, 1, newValue) }
+      get { word.flag(8) }
+      set { word.setFlag(8, newValue) }
     }
 
     /// Bit 9. (pl011.driver.yaml:153)
     var BEIC: Bool {
       @available(*, unavailable, message: "BEIC is write-only")
-      get { field(9, 1) }
-      set { setField(9, 1, newValue) }
+      get { word.flag(9) }
+      set { word.setFlag(9, newValue) }
     }
 
     /// Bit 10. (pl011.driver.yaml:153)
     var OEIC: Bool {
       @available(*, unavailable, message: "OEIC is write-only")
-      get { field(10, 1) }
-      set { setField(10, 1, newValue) }
+      get { word.flag(10) }
+      set { word.setFlag(10, newValue) }
     }
   }
-}
 
-extension PL011 {
   /// DMA control.
   ///
   /// Section 3.3.14 of the manual. (pl011.driver.yaml:155)
-  struct DMACR: ReadableRegister, WritableRegister, ResettableRegister {
-    static var name: StaticString { "DMACR" }
-    static var offset: Int { 0x48 }
-    static var resetValue: Self { Self(word: 0) }
+  struct DMACR: ModifiableRegister, WritableRegister, ResettableRegister {
     var word: UInt32
 
     /// Bit 0: receive DMA enabled. (pl011.driver.yaml:163)
     var RXDMAE: Bool {
-      get { field(0, 1) }
-      set { setField(0, 1, newValue) }
+      get { word.flag(0) }
+      set { word.setFlag(0, newValue) }
     }
 
     /// Bit 1: transmit DMA enabled. (pl011.driver.yaml:162)
     var TXDMAE: Bool {
-      get { field(1, 1) }
-      set { setField(1, 1, newValue) }
+      get { word.flag(1) }
+      set { word.setFlag(1, newValue) }
     }
 
     /// Bit 2: no receive requests while an error is pending. (pl011.driver.yaml:161)
     var DMAONERR: Bool {
-      get { field(2, 1) }
-      set { setField(2, 1, newValue) }
+      get { word.flag(2) }
+      set { word.setFlag(2, newValue) }
     }
   }
-}
 
-extension PL011 {
   /// Register PeriphID0.
   ///
   /// Section 3.3.15 of the manual. (pl011.driver.yaml:165)
-  struct PeriphID0: ReadableRegister, ResettableRegister {
-    static var name: StaticString { "PeriphID0" }
-    static var offset: Int { 0xfe0 }
-    static var resetValue: Self { Self(word: 0x11) }
+  struct PeriphID0: ReadableRegister {
     var word: UInt32
   }
-}
 
-extension PL011 {
   /// Register PeriphID1.
   ///
   /// Section 3.3.15 of the manual. (pl011.driver.yaml:166)
-  struct PeriphID1: ReadableRegister, ResettableRegister {
-    static var name: StaticString { "PeriphID1" }
-    static var offset: Int { 0xfe4 }
-    static var resetValue: Self { Self(word: 0x10) }
+  struct PeriphID1: ReadableRegister {
     var word: UInt32
   }
-}
 
-extension PL011 {
   /// Register PeriphID2.
   ///
   /// Section 3.3.15 of the manual. (pl011.driver.yaml:167)
   struct PeriphID2: ReadableRegister {
-    static var name: StaticString { "PeriphID2" }
-    static var offset: Int { 0xfe8 }
     var word: UInt32
   }
-}
 
-extension PL011 {
   /// Register PeriphID3.
   ///
   /// Section 3.3.15 of the manual. (pl011.driver.yaml:168)
-  struct PeriphID3: ReadableRegister, ResettableRegister {
-    static var name: StaticString { "PeriphID3" }
-    static var offset: Int { 0xfec }
-    static var resetValue: Self { Self(word: 0) }
+  struct PeriphID3: ReadableRegister {
     var word: UInt32
   }
-}
 
-extension PL011 {
   /// Register PCellID0.
   ///
   /// Section 3.3.16 of the manual. (pl011.driver.yaml:169)
-  struct PCellID0: ReadableRegister, ResettableRegister {
-    static var name: StaticString { "PCellID0" }
-    static var offset: Int { 0xff0 }
-    static var resetValue: Self { Self(word: 0xd) }
+  struct PCellID0: ReadableRegister {
     var word: UInt32
 
     /// Bits 7:0. (pl011.driver.yaml:169)
-    var ID: UInt8 { field(0, 0xff) }
+    var ID: UInt8 { word.field(0, 0xff) }
   }
-}
 
-extension PL011 {
   /// Register PCellID1.
   ///
   /// Section 3.3.16 of the manual. (pl011.driver.yaml:170)
-  struct PCellID1: ReadableRegister, ResettableRegister {
-    static var name: StaticString { "PCellID1" }
-    static var offset: Int { 0xff4 }
-    static var resetValue: Self { Self(word: 0xf0) }
+  struct PCellID1: ReadableRegister {
     var word: UInt32
 
     /// Bits 7:0. (pl011.driver.yaml:170)
-    var ID: UInt8 { field(0, 0xff) }
+    var ID: UInt8 { word.field(0, 0xff) }
   }
-}
 
-extension PL011 {
   /// Register PCellID2.
   ///
   /// Section 3.3.16 of the manual. (pl011.driver.yaml:171)
-  struct PCellID2: ReadableRegister, ResettableRegister {
-    static var name: StaticString { "PCellID2" }
-    static var offset: Int { 0xff8 }
-    static var resetValue: Self { Self(word: 5) }
+  struct PCellID2: ReadableRegister {
     var word: UInt32
 
     /// Bits 7:0. (pl011.driver.yaml:171)
-    var ID: UInt8 { field(0, 0xff) }
+    var ID: UInt8 { word.field(0, 0xff) }
   }
-}
 
-extension PL011 {
   /// Register PCellID3.
   ///
   /// Section 3.3.16 of the manual. (pl011.driver.yaml:172)
-  struct PCellID3: ReadableRegister, ResettableRegister {
-    static var name: StaticString { "PCellID3" }
-    static var offset: Int { 0xffc }
-    static var resetValue: Self { Self(word: 0xb1) }
+  struct PCellID3: ReadableRegister {
     var word: UInt32
 
     /// Bits 7:0. (pl011.driver.yaml:172)
-    var ID: UInt8 { field(0, 0xff) }
+    var ID: UInt8 { word.field(0, 0xff) }
   }
 }

@@ -57,9 +57,9 @@ extension U16Driver: SerialDriver {
   mutating func serve<Line: SerialLine & ~Copyable>(
     _ interrupt: consuming PendingInterrupt, line: inout Line
   ) -> ClearedInterrupt {
-    // Interrupt line `line`. (separate-status.driver.yaml:17)
+    // Interrupt `line`. (separate-status.driver.yaml:17)
     let pending = registers.PENDING.read()
-    // The device has no register that clears a cause: to serve it is to clear it.
+    // To serve a cause is to clear it: the device has no register that does.
     if pending.RX { line.receive(from: self) }
     if pending.TX { line.transmit(to: self) }
     return interrupt.cleared {}
@@ -71,13 +71,13 @@ extension U16Driver {
   var isReadyToTransmit: Bool { registers.STATUS.read().ROOM }
 
   /// Writes DATA.BYTE. (separate-status.driver.yaml:22)
-  func transmit(_ byte: UInt8) { registers.DATA.write { $0.BYTE = byte } }
+  func transmit(_ byte: UInt8) { registers.DATA.writeFromZero { $0.BYTE = byte } }
 
   /// Reads DATA.BYTE and its line errors, unless STATUS.READY is 0. (separate-status.driver.yaml:23)
   func receive() -> ReceivedCharacter? {
     let valueOfSTATUS = registers.STATUS.read()
     guard valueOfSTATUS.READY else { return nil }
-    let received = registers.DATA.read()
+    let received = registers.DATA.readWithEffect()
     guard valueOfSTATUS.hasLineError else { return ReceivedCharacter(received.BYTE) }
     return ReceivedCharacter(received.BYTE, errors: valueOfSTATUS.lineErrors)
   }

@@ -6,19 +6,22 @@
 
   extension U16 {
     /// The registers as a fake knows them.
-    static var fakeRegisters: [FakeDevice.Register] {
+    static var fakeRegisters: [FakeRegister] {
       [
-        .init("DATA", at: 0x00, writable: 0xff),
-        .init("ENABLE", at: 0x01, writable: 0x3),
-        .init("PENDING", at: 0x02),
-        .init("STATUS", at: 0x05),
+        .init("DATA", at: 0x00, width: 8, stored: 0xff),
+        .init("ENABLE", at: 0x01, width: 8, stored: 0x3),
+        .init("PENDING", at: 0x02, width: 8, isWritable: false),
+        .init("STATUS", at: 0x05, width: 8, isWritable: false),
       ]
     }
 
     /// The interrupts as a fake knows them.
-    static var fakeInterrupts: [FakeDevice.Interrupt] {
+    static var fakeInterrupts: [FakeInterrupt] {
       [
-        .init(status: "PENDING", mask: "ENABLE", causes: ["receive": 0x1, "transmit": 0x2])
+        .init(
+          status: "PENDING",
+          mask: "ENABLE",
+          causes: [.init("receive", .init(0x1, 0x1)), .init("transmit", .init(0x2, 0x2))])
       ]
     }
 

@@ -1,4 +1,4 @@
-// Do not edit: generated from two-regions.driver.yaml (digest 532dbcce3c2109c6) by `dddk generate`.
+// Do not edit: generated from two-regions.driver.yaml (digest 626d66fb15fd4365) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime

@@ -1,4 +1,4 @@
-// Do not edit: generated from two-regions.driver.yaml (digest 532dbcce3c2109c6) by `dddk generate`.
+// Do not edit: generated from two-regions.driver.yaml (digest 626d66fb15fd4365) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime
@@ -76,13 +76,16 @@ extension TWINDriver: InterruptDriver {
   mutating func serve(_ interrupt: consuming PendingInterrupt) -> ClearedInterrupt {
     switch interrupt.index {
     case 0:
-      // Interrupt line `ready`. (two-regions.driver.yaml:18)
-      let pending = control.READY.read()
-      // The device has no register that clears a cause: to serve it is to clear it.
-      if pending.DONE { serveDone() }
+      // Interrupt `ready`. (two-regions.driver.yaml:18)
+      // Looked at again as long as anything is pending, 4 times at most.
+      for _ in 0..<4 {
+        let pending = control.READY.read()
+        guard pending.DONE else { break }
+        if pending.DONE { serveDone() }
+      }
       return interrupt.cleared {}
     case 1:
-      // Interrupt line `failed`. (two-regions.driver.yaml:19)
+      // Interrupt `failed`. (two-regions.driver.yaml:19)
       let pending = control.FAULT.read()
       let cleared = interrupt.cleared { control.CLEAR.write(UInt32(truncatingIfNeeded: pending.word)) }
       if pending.HOT || pending.COLD { serveTemperature() }

@@ -1,4 +1,4 @@
-// Do not edit: generated from two-regions.driver.yaml (digest 532dbcce3c2109c6) by `dddk generate`.
+// Do not edit: generated from two-regions.driver.yaml (digest 626d66fb15fd4365) by `dddk generate`.
 // Change the spec and build again. Each part names the line of the spec that it comes from.
 
 import DriverRuntime
@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device TWIN.
 ///
 /// (two-regions.driver.yaml:3)
-enum TWIN: GeneratedInterface1 {}
+enum TWIN: GeneratedInterface2 {}
 
 /// The registers of a TWIN on a bus: control. (two-regions.driver.yaml:6)
 struct TWINControlRegisters<Bus: RegisterBus> {
@@ -15,84 +15,73 @@ struct TWINControlRegisters<Bus: RegisterBus> {
   init(on bus: Bus) { self.bus = bus }
 
   /// 0x00: MODE.
-  var MODE: Register<TWIN.MODE, Bus> { Register(on: bus) }
+  var MODE: Register<TWIN.MODE, Bus> { Register(on: bus, at: 0x00) }
   /// 0x02: READY.
-  var READY: Register<TWIN.READY, Bus> { Register(on: bus) }
+  var READY: Register<TWIN.READY, Bus> { Register(on: bus, at: 0x02) }
   /// 0x04: FAULT.
-  var FAULT: Register<TWIN.FAULT, Bus> { Register(on: bus) }
+  var FAULT: Register<TWIN.FAULT, Bus> { Register(on: bus, at: 0x04) }
   /// 0x08: CLEAR.
-  var CLEAR: Register<TWIN.CLEAR, Bus> { Register(on: bus) }
+  var CLEAR: Register<TWIN.CLEAR, Bus> { Register(on: bus, at: 0x08) }
+
+  /// Orders all accesses before it, to the device and to memory, before all after it.
+  func barrier() { bus.barrier() }
 }
 
 extension TWIN {
   /// Register MODE.
   ///
   /// (two-regions.driver.yaml:12)
-  struct MODE: ReadableRegister, WritableRegister {
-    static var name: StaticString { "MODE" }
-    static var offset: Int { 0x00 }
+  struct MODE: ModifiableRegister, WritableRegister {
     var word: UInt16
 
     /// Bit 0. (two-regions.driver.yaml:12)
     var ON: Bool {
-      get { field(0, 1) }
-      set { setField(0, 1, newValue) }
+      get { word.flag(0) }
+      set { word.setFlag(0, newValue) }
     }
   }
-}
 
-extension TWIN {
   /// Register READY.
   ///
   /// (two-regions.driver.yaml:13)
   struct READY: ReadableRegister {
-    static var name: StaticString { "READY" }
-    static var offset: Int { 0x02 }
     var word: UInt16
 
     /// Bit 0. (two-regions.driver.yaml:13)
-    var DONE: Bool { field(0, 1) }
+    var DONE: Bool { word.flag(0) }
   }
-}
 
-extension TWIN {
   /// Register FAULT.
   ///
   /// (two-regions.driver.yaml:14)
   struct FAULT: ReadableRegister {
-    static var name: StaticString { "FAULT" }
-    static var offset: Int { 0x04 }
     var word: UInt16
 
     /// Bit 0. (two-regions.driver.yaml:14)
-    var HOT: Bool { field(0, 1) }
+    var HOT: Bool { word.flag(0) }
 
     /// Bit 1. (two-regions.driver.yaml:14)
-    var COLD: Bool { field(1, 1) }
+    var COLD: Bool { word.flag(1) }
   }
-}
 
-extension TWIN {
   /// Register CLEAR.
   ///
   /// (two-regions.driver.yaml:15)
   struct CLEAR: WritableRegister {
-    static var name: StaticString { "CLEAR" }
-    static var offset: Int { 0x08 }
     var word: UInt32
 
     /// Bit 0. (two-regions.driver.yaml:15)
     var HOT: Bool {
       @available(*, unavailable, message: "HOT is write-only")
-      get { field(0, 1) }
-      set { setField(0, 1, newValue) }
+      get { word.flag(0) }
+      set { word.setFlag(0, newValue) }
     }
 
     /// Bit 1. (two-regions.driver.yaml:15)
     var COLD: Bool {
       @available(*, unavailable, message: "COLD is write-only")
-      get { field(1, 1) }
-      set { setField(1, 1, newValue) }
+      get { word.flag(1) }
+      set { word.setFlag(1, newValue) }
     }
   }
 }
@@ -104,16 +93,17 @@ struct TWINDataWindowRegisters<Bus: RegisterBus> {
   init(on bus: Bus) { self.bus = bus }
 
   /// 0x00: FIRST.
-  var FIRST: Register<TWIN.FIRST, Bus> { Register(on: bus) }
+  var FIRST: Register<TWIN.FIRST, Bus> { Register(on: bus, at: 0x00) }
+
+  /// Orders all accesses before it, to the device and to memory, before all after it.
+  func barrier() { bus.barrier() }
 }
 
 extension TWIN {
   /// Register FIRST.
   ///
   /// (two-regions.driver.yaml:16)
-  struct FIRST: ReadableRegister, WritableRegister {
-    static var name: StaticString { "FIRST" }
-    static var offset: Int { 0x00 }
+  struct FIRST: ModifiableRegister, WritableRegister {
     var word: UInt64
   }
 }

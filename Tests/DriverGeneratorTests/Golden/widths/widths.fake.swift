@@ -6,17 +6,17 @@
 
   extension WIDTHS {
     /// The registers as a fake knows them.
-    static var fakeRegisters: [FakeDevice.Register] {
+    static var fakeRegisters: [FakeRegister] {
       [
-        .init("BYTE", at: 0x00, writable: 0xf0),
-        .init("HALF", at: 0x02, writable: 0x7, clearedByOnes: 0x8000, reset: 0x8001),
-        .init("WHOLE", at: 0x04, writable: 0xffffffff),
-        .init("LONG", at: 0x08, writable: 0xffff_ffff_ffff_ffff),
+        .init("BYTE", at: 0x00, width: 8, stored: 0xf0),
+        .init("HALF", at: 0x02, width: 16, stored: 0x7, onWrite: [.onesClear: 0x8000], reset: 0x8001),
+        .init("WHOLE", at: 0x04, isReadable: false, stored: 0xffffffff),
+        .init("LONG", at: 0x08, width: 64, stored: 0xffff_ffff_ffff_ffff),
       ]
     }
 
     /// The interrupts as a fake knows them.
-    static var fakeInterrupts: [FakeDevice.Interrupt] {
+    static var fakeInterrupts: [FakeInterrupt] {
       []
     }
 

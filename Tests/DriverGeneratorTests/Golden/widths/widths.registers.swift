@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device WIDTHS.
 ///
 /// (widths.driver.yaml:3)
-enum WIDTHS: GeneratedInterface1 {}
+enum WIDTHS: GeneratedInterface2 {}
 
 /// The registers of a WIDTHS on a bus. (widths.driver.yaml:6)
 struct WIDTHSRegisters<Bus: RegisterBus> {
@@ -15,13 +15,16 @@ struct WIDTHSRegisters<Bus: RegisterBus> {
   init(on bus: Bus) { self.bus = bus }
 
   /// 0x00: BYTE.
-  var BYTE: Register<WIDTHS.BYTE, Bus> { Register(on: bus) }
+  var BYTE: Register<WIDTHS.BYTE, Bus> { Register(on: bus, at: 0x00) }
   /// 0x02: HALF.
-  var HALF: Register<WIDTHS.HALF, Bus> { Register(on: bus) }
+  var HALF: Register<WIDTHS.HALF, Bus> { Register(on: bus, at: 0x02, reset: 0x8001, preserving: 0x7fff) }
   /// 0x04: WHOLE.
-  var WHOLE: Register<WIDTHS.WHOLE, Bus> { Register(on: bus) }
+  var WHOLE: Register<WIDTHS.WHOLE, Bus> { Register(on: bus, at: 0x04) }
   /// 0x08: LONG.
-  var LONG: Register<WIDTHS.LONG, Bus> { Register(on: bus) }
+  var LONG: Register<WIDTHS.LONG, Bus> { Register(on: bus, at: 0x08) }
+
+  /// Orders all accesses before it, to the device and to memory, before all after it.
+  func barrier() { bus.barrier() }
 }
 
 extension WIDTHS {
@@ -29,49 +32,41 @@ extension WIDTHS {
   ///
   /// (widths.driver.yaml:8)
   struct BYTE: ReadableRegister, WritableRegister {
-    static var name: StaticString { "BYTE" }
-    static var offset: Int { 0x00 }
     var word: UInt8
 
     /// Bits 3:0. (widths.driver.yaml:13)
-    var SHOWN: UInt4 { field(0, 0xf) }
+    var SHOWN: UInt4 { word.field(0, 0xf) }
 
     /// Bits 7:4: never shown. (widths.driver.yaml:12)
     var SECRET: UInt4 {
       @available(*, unavailable, message: "SECRET is write-only")
-      get { field(4, 0xf) }
-      set { setField(4, 0xf, newValue) }
+      get { word.field(4, 0xf) }
+      set { word.setField(4, 0xf, newValue) }
     }
   }
-}
 
-extension WIDTHS {
   /// Register HALF.
   ///
   /// (widths.driver.yaml:14)
-  struct HALF: ReadableRegister, WritableRegister, ResettableRegister {
-    static var name: StaticString { "HALF" }
-    static var offset: Int { 0x02 }
-    static var resetValue: Self { Self(word: 0x8001) }
-    static var clearedByOnes: UInt16 { 0x8000 }
+  struct HALF: ModifiableRegister, WritableRegister, ResettableRegister {
     var word: UInt16
 
     /// Bit 0. (widths.driver.yaml:21)
     var ENABLE: Bool {
-      get { field(0, 1) }
-      set { setField(0, 1, newValue) }
+      get { word.flag(0) }
+      set { word.setFlag(0, newValue) }
     }
 
     /// Bits 2:1. (widths.driver.yaml:20)
     var MODE: MODEValue {
-      get { field(1, 3) }
-      set { setField(1, 3, newValue) }
+      get { word.field(1, 3) }
+      set { word.setField(1, 3, newValue) }
     }
 
     /// Bit 15; writing 1 clears it. (widths.driver.yaml:19)
     var PENDING: Bool {
-      get { field(15, 1) }
-      set { setField(15, 1, newValue) }
+      get { word.flag(15) }
+      set { word.setFlag(15, newValue) }
     }
 
     /// What MODE may hold. (widths.driver.yaml:20)
@@ -88,38 +83,30 @@ extension WIDTHS {
       static var fast: Self { Self(2) }
     }
   }
-}
 
-extension WIDTHS {
   /// Register WHOLE.
   ///
   /// (widths.driver.yaml:22)
   struct WHOLE: WritableRegister {
-    static var name: StaticString { "WHOLE" }
-    static var offset: Int { 0x04 }
     var word: UInt32
   }
-}
 
-extension WIDTHS {
   /// Register LONG.
   ///
   /// (widths.driver.yaml:23)
-  struct LONG: ReadableRegister, WritableRegister {
-    static var name: StaticString { "LONG" }
-    static var offset: Int { 0x08 }
+  struct LONG: ModifiableRegister, WritableRegister {
     var word: UInt64
 
     /// Bits 20:0. (widths.driver.yaml:28)
     var LOW: UInt21 {
-      get { field(0, 0x1fffff) }
-      set { setField(0, 0x1fffff, newValue) }
+      get { word.field(0, 0x1fffff) }
+      set { word.setField(0, 0x1fffff, newValue) }
     }
 
     /// Bits 63:21. (widths.driver.yaml:27)
     var HIGH: UInt43 {
-      get { field(21, 0x7ff_ffff_ffff) }
-      set { setField(21, 0x7ff_ffff_ffff, newValue) }
+      get { word.field(21, 0x7ff_ffff_ffff) }
+      set { word.setField(21, 0x7ff_ffff_ffff, newValue) }
     }
   }
 }

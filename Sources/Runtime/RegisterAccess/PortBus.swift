@@ -1,0 +1,46 @@
+/// The ports of a PC, or what stands for them: accesses of 8, 16 and 32 bits at addresses of 16.
+public protocol IOPorts {
+  /// Reads a port. Corresponds to `in`, or `seL4_X86_IOPort_In8`, `In16` and `In32`.
+  func read<Word: RegisterWord>(_ width: Word.Type, from port: UInt16) -> Word
+
+  /// Writes a port. Corresponds to `out`, or `seL4_X86_IOPort_Out8`, `Out16` and `Out32`.
+  func write<Word: RegisterWord>(_ word: Word, to port: UInt16)
+}
+
+/// The way to a device's registers through ports.
+public struct PortBus<Ports: IOPorts>: RegisterBus {
+  let ports: Ports
+  let base: UInt16
+  let shift: UInt16
+
+  /// Registers from a port on; `nil` where they reach beyond the last port.
+  ///
+  /// - Parameters:
+  ///   - ports: What was granted.
+  ///   - base: The port of the register at offset 0.
+  ///   - size: How many bytes the registers take, before they are spread.
+  ///   - shift: By how many bits offsets are shifted up: 0 to 8.
+  public init?(_ ports: Ports, at base: UInt16, holding size: Int, shift: Int = 0) {
+    guard (0...8).contains(shift), (1...0x1_0000).contains(size),
+      Int(base) + (size - 1) << shift <= Int(UInt16.max)
+    else { return nil }
+    self.ports = ports
+    self.base = base
+    self.shift = UInt16(shift)
+  }
+
+  /// Reads a register.
+  @inline(__always)
+  public func load<Value: RegisterValue>(_ register: Value.Type, at offset: Int) -> Value.Word {
+    ports.read(Value.Word.self, from: port(offset))
+  }
+
+  /// Writes a register.
+  @inline(__always)
+  public func store<Value: RegisterValue>(_ word: Value.Word, to register: Value.Type, at offset: Int) {
+    ports.write(word, to: port(offset))
+  }
+
+  @inline(__always)
+  private func port(_ offset: Int) -> UInt16 { base &+ (UInt16(truncatingIfNeeded: offset) &<< shift) }
+}
