@@ -202,6 +202,29 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case svdTooLarge = "svd-too-large"
   case badDeviceTree = "bad-device-tree"
 
+  /// What a mistake is about, and so whether the JSON Schema knows it.
+  public enum Form: Sendable {
+    /// The bytes, or YAML itself: a schema never sees them.
+    case bytes
+    /// Keys, and what each takes: the schema refuses it too.
+    case shape
+    /// What a step, a condition or an expression says: text to the schema.
+    case phrase
+    /// What the spec means: no schema can know it.
+    case meaning
+  }
+
+  /// What a mistake with this code is about.
+  public var form: Form {
+    switch self {
+    case .unknownKey, .missingKey, .wrongShape, .badNumber, .badRange, .unknownChoice, .unsupportedVersion,
+      .keyConflict, .badBits, .badResource:
+      .shape
+    case .stepSyntax, .badCondition, .badExpression, .badReference: .phrase
+    default: area == .yaml ? .bytes : .meaning
+    }
+  }
+
   /// Who refuses, and so who tests it.
   public enum Area: Sendable { case yaml, driver, system, imported }
 

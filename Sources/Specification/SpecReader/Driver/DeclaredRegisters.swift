@@ -57,7 +57,7 @@ final class DeclaredRegisters {
     if let inner = entry.value["registers"] { return .block(scope(inner)) }
     if let name = entry.value["block"] {
       if case .scalar(let scalar) = name.content { return .shared(scalar.text) }
-      return .block(Scope())
+      return .shared("")
     }
     return .register(entry)
   }

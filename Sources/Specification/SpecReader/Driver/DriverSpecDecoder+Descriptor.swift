@@ -44,11 +44,7 @@ extension DriverSpecDecoder {
     let order = mapping.said("byte-order", &isWhole) { decoder.choice($0, "byte-order", as: ByteOrder.self) }
     let reserved = mapping.said("reserved", &isWhole) { self.reserved($0) }
     var fields: [Field] = []
-    if let node = mapping["fields"] {
-      for entry in decoder.entries(node, "fields") ?? [] {
-        if let field = field(entry, of: access.value) { fields.append(field) } else { isWhole = false }
-      }
-    }
+    merge(mapping, into: &fields, access.value, .none, &isWhole)
     if !isWhole { unread.names.insert(entry.key.value) }
     let (summary, section) = (mapping.text("summary"), mapping.text("section"))
     guard let offset, let width else { return nil }

@@ -8,10 +8,10 @@ extension DriverSpecDecoder {
   ///   - entry: the field's name and value.
   ///   - base: the field of the same name in the register that this one is derived from.
   ///   - registerAccess: what software may do with the register.
-  ///   - mayLackBits: whether a missing `bits` may mean a field of the base that could not be read.
+  ///   - registerBase: the register that this field's register is derived from.
   /// - Returns: the field, or `nil` after a report.
   mutating func field(
-    _ entry: YAMLEntry, _ base: Field? = nil, of registerAccess: Access, mayLackBits: Bool = false
+    _ entry: YAMLEntry, _ base: Field? = nil, of registerAccess: Access, in registerBase: RegisterBase = .none
   ) -> Field? {
     switch entry.value.content {
     case .scalar, .sequence:
@@ -33,12 +33,16 @@ extension DriverSpecDecoder {
       field = base
       field.name = entry.key
     } else {
-      if mayLackBits {
+      switch registerBase {
+      case .none: _ = mapping.required("bits", example: "7:0")
+      case .register(let register, _):
         decoder.refuse(
-          .missingKey, "\(subject) has no `bits`, and the register that this one is like has no such field",
-          at: entry.key.place, fix: "add `bits: 7:0`, or check the name")
-      } else {
-        _ = mapping.required("bits", example: "7:0")
+          .unknownBaseField,
+          "\(subject) has no `bits`, and \(register.name.value.quoted) has no such field to take them from",
+          at: entry.key.place,
+          fix: Suggestion.nearest(to: entry.key.value, among: register.fields.map(\.name.value))
+            .map { "did you mean \($0.quoted)?" } ?? "add `bits: 7:0`")
+      case .unread: break
       }
       isWhole = false
       field = Field(name: entry.key, bits: Located(FieldBits(high: 0, low: 0), at: entry.key.place))

@@ -138,7 +138,7 @@ extension DriverSpecDecoder {
       mapping, inherited: from?.access ?? Located(.readWrite, at: name.place), &isWhole)
     var fields = from?.fields ?? []
     remove(mapping, from: &fields, base, &isWhole)
-    merge(mapping, into: &fields, access.value, hasBase: !base.isNone, &isWhole)
+    merge(mapping, into: &fields, access.value, base, &isWhole)
 
     let alternate = mapping.said("alternate", &isWhole) { decoder.text($0, "alternate") }
     let bank = mapping.said("when", &isWhole) { self.bank($0) }
@@ -216,8 +216,8 @@ extension DriverSpecDecoder {
   }
 
   /// `fields: {TXFE: 7, EN: {access: read-only}}`: replaces those of the same name, and adds the others.
-  private mutating func merge(
-    _ mapping: MappingDecoder, into fields: inout [Field], _ access: Access, hasBase: Bool,
+  mutating func merge(
+    _ mapping: MappingDecoder, into fields: inout [Field], _ access: Access, _ base: RegisterBase,
     _ isWhole: inout Bool
   ) {
     guard let node = mapping["fields"] else { return }
@@ -231,7 +231,7 @@ extension DriverSpecDecoder {
     let baseCount = fields.count
     for entry in entries {
       let index = fields[..<baseCount].firstIndex { $0.name.value == entry.key.value }
-      let read = field(entry, index.map { fields[$0] }, of: access, mayLackBits: hasBase && index == nil)
+      let read = field(entry, index.map { fields[$0] }, of: access, in: base)
       guard let read else {
         isWhole = false
         continue

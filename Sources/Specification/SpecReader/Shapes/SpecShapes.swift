@@ -9,7 +9,7 @@ enum SpecShapes {
   static let all: [MappingShape] = [
     spec, device, pci, resource, parameter, register, block, sharedBlock, blockDefinition, field,
     enumeratedValue,
-    lock, descriptor, word, ring, interrupt, acknowledgement, cause, sequence, branch, hook, serial, transmit,
+    lock, descriptor, word, ring, interrupt, acknowledgement, cause, sequence, hook, serial, transmit,
     receive, lineErrors,
   ]
 
@@ -27,14 +27,14 @@ enum SpecShapes {
       .init("register-width", .number(), "Bits of every register that does not say its own `width`."),
       .init(
         "byte-order", byteOrder, "Order of the bytes of registers and descriptors that do not say their own."),
-      .init("registers", section(registerItem), "Registers, arrays and blocks of them."),
+      .init("registers", section(.registerItem), "Registers, arrays and blocks of them."),
       .init("blocks", section(.mapping("block-definition")), "Blocks that stand in several places."),
       .init("locks", section(.mapping("lock")), "Registers that let others be written."),
       .init("descriptors", section(.mapping("descriptor")), "Layouts of entries in shared memory."),
       .init("rings", section(.mapping("ring")), "Rings of such entries."),
       .init("interrupts", section(.mapping("interrupt")), "How each interrupt is served."),
       .init(
-        "sequences", section(.anyOf([steps, .mapping("sequence")])), "What the driver does, step by step."),
+        "sequences", section(.anyOf([.steps(), .mapping("sequence")])), "What the driver does, step by step."),
       .init("hooks", section(.anyOf([.text, .nothing, .mapping("hook")])), "What the author's Swift does."),
       .init("serial", .mapping("serial"), "How the serial class is done on this device."),
       .init("waive", waive, "Rules that do not hold for this spec, each with the reason."),
@@ -69,6 +69,14 @@ enum SpecShapes {
   static let resource = MappingShape(
     "resource", "One thing that the driver needs of the machine.",
     oneNeeded: [["mmio", "port", "bar", "pci-configuration", "irq", "msi", "clock", "dma"]],
+    dependent: [
+      ("mmio", "size"), ("port", "size"), ("bar", "size"), ("pci-configuration", "size"),
+      ("trigger", "irq"), ("shared", "irq"), ("alignment", "dma"), ("address-bits", "dma"),
+    ],
+    exclusive: [
+      ("irq", "msi"), ("irq", "clock"), ("irq", "dma"), ("msi", "clock"), ("msi", "dma"), ("clock", "dma"),
+      ("irq", "size"), ("msi", "size"), ("clock", "size"), ("dma", "size"),
+    ],
     [
       .init("mmio", index, "Registers in memory: entry of the node's `reg`."),
       .init("port", index, "Registers behind I/O ports: entry of the device's ranges."),
@@ -106,10 +114,6 @@ enum SpecShapes {
     ])
 
   // MARK: Registers
-
-  static let registerItem = ValueShape.anyOf([
-    .mapping("register"), .mapping("block"), .mapping("shared-block"),
-  ])
 
   private static let common: [MappingShape.Key] = [
     .init("offset", .number(), "Bytes from the start of the region or block."),
@@ -149,6 +153,7 @@ enum SpecShapes {
 
   static let register = MappingShape(
     "register", "A register, or an array of registers that are all alike.", oneNeeded: [["offset", "like"]],
+    dependent: [("stride", "count"), ("without", "like")],
     common(needing: false) + registerWords + [
       .init("reset-mask", .number(), "The bits of `reset` that the manual states."),
       .init("like", .text, "The register that everything is taken from that is not said here."),
@@ -161,12 +166,14 @@ enum SpecShapes {
 
   static let block = MappingShape(
     "block", "Registers at one place, or an array of such groups.",
+    dependent: [("stride", "count"), ("count", "stride")],
     common(needing: true) + [
-      .init("registers", section(registerItem), needed: true, "What it holds; offsets count from its start.")
+      .init("registers", section(.registerItem), needed: true, "What it holds; offsets count from its start.")
     ])
 
   static let sharedBlock = MappingShape(
     "shared-block", "A block that is defined under `blocks`.",
+    dependent: [("stride", "count"), ("count", "stride")],
     common(needing: true) + [.init("block", .name, needed: true, "The name under `blocks`.")])
 
   static let blockDefinition = MappingShape(
@@ -174,11 +181,14 @@ enum SpecShapes {
     [
       .init("summary", .text, "One line that says what it is for."),
       .init("section", .text, "The manual's section."),
-      .init("registers", section(registerItem), needed: true, "What it holds."),
+      .init("registers", section(.registerItem), needed: true, "What it holds."),
     ])
 
   static let field = MappingShape(
     "field", "Some bits of a register under one name.",
+    exclusive: [
+      ("values", "read-values"), ("values", "write-values"), ("scale", "divides"), ("offset", "divides"),
+    ],
     [
       .init("bits", .anyOf([.bits, .list(.bits, least: 1)]), "Where it lies; the highest part first."),
       .init(
@@ -255,7 +265,7 @@ enum SpecShapes {
   // MARK: Interrupts and sequences
 
   static let interrupt = MappingShape(
-    "interrupt", "How one interrupt is served.",
+    "interrupt", "How one interrupt is served.", dependent: [("pending-when", "status")],
     [
       .init("status", .reference, "The register that says which causes are pending."),
       .init("pending-when", .phrase, "What holds while anything is pending: `IIR.NONE == 0`."),
@@ -272,6 +282,7 @@ enum SpecShapes {
 
   static let acknowledgement = MappingShape(
     "acknowledgement", "How the device is told that its interrupt was seen.", oneNeeded: [["write", "read"]],
+    dependent: [("write", "value")], exclusive: [("write", "read"), ("read", "value")],
     [
       .init("write", .reference, "The register that a number is written to."),
       .init("value", .number(), "The number."),
@@ -279,7 +290,7 @@ enum SpecShapes {
     ])
 
   static let cause = MappingShape(
-    "cause", "One reason for the interrupt.",
+    "cause", "One reason for the interrupt.", exclusive: [("acknowledge", "read")],
     [
       .init(
         "when", .anyOf([.phrase, .list(.phrase, least: 1)]), needed: true,
@@ -290,8 +301,6 @@ enum SpecShapes {
       .init("do", .name, "The sequence that serves this cause."),
     ])
 
-  static let steps = ValueShape.list(.anyOf([.phrase, .mapping("branch")]))
-
   static let sequence = MappingShape(
     "sequence", "Steps with what they need.",
     [
@@ -300,12 +309,9 @@ enum SpecShapes {
         .anyOf([.list(.name), .name, .named(.anyOf([.range, .nothing]))]), "Numbers that the caller gives."),
       .init("summary", .text, "One line that says what it does."),
       .init("section", .text, "The manual's section."),
-      .init("steps", steps, needed: true, "What is done, in order."),
+      .init("steps", .steps(), needed: true, "What is done, in order."),
       .init("waive", waive, "Rules that do not hold here, each with the reason."),
     ])
-
-  /// `if … :`, `repeat … :`, `while … :`; its keys are steps, which the schema tells by how they begin.
-  static let branch = MappingShape("branch", "A step with steps below it.", [])
 
   static let hook = MappingShape(
     "hook", "What the author's Swift must do.",

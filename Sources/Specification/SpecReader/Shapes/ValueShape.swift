@@ -40,6 +40,10 @@ indirect enum ValueShape: Sendable {
   case nothing
   /// A mapping with known keys, by its name in ``SpecShapes``.
   case mapping(String)
+  /// A register or a block, told apart by the keys `registers` and `block`.
+  case registerItem
+  /// Steps, of which some have others below them.
+  case steps(least: Int = 0)
   /// Any of some.
   case anyOf([ValueShape])
 }
@@ -54,6 +58,10 @@ struct MappingShape: Sendable {
   let keys: [Key]
   /// Groups of keys of which at least one must be there.
   let oneNeeded: [[String]]
+  /// Keys that need others beside them.
+  let dependent: [(key: String, needed: String)]
+  /// Keys that cannot both stand.
+  let exclusive: [(String, String)]
 
   /// One key.
   struct Key: Sendable {
@@ -74,7 +82,13 @@ struct MappingShape: Sendable {
   /// The names alone.
   let keyNames: [String]
 
-  init(_ name: String, _ summary: String, oneNeeded: [[String]] = [], _ keys: [Key]) {
+  init(
+    _ name: String, _ summary: String, oneNeeded: [[String]] = [],
+    dependent: [(key: String, needed: String)] = [],
+    exclusive: [(String, String)] = [], _ keys: [Key]
+  ) {
+    self.dependent = dependent
+    self.exclusive = exclusive
     self.name = name
     self.summary = summary
     self.keys = keys
