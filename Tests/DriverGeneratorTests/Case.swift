@@ -14,7 +14,11 @@ struct Case: Sendable, CustomTestStringConvertible {
       Case(name: "gate", spec: root.appendingPathComponent("Tests/GateDriver/gate.driver.yaml")),
       Case(name: "pl011", spec: root.appendingPathComponent("DriverSpecs/serial/pl011.driver.yaml")),
     ]
-    + ["expressions", "separate-status", "two-regions", "widths"].map {
+    + [
+      "arrays", "banked", "effects", "expressions", "fields", "guarded", "interrupts", "separate-status",
+      "steps",
+      "two-regions", "widths",
+    ].map {
       Case(name: $0, spec: folder("Cases/\($0)/\($0).driver.yaml"))
     }
 

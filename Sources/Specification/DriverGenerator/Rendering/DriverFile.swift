@@ -77,11 +77,16 @@ struct DriverFile {
         if plan.interruptCount > 0 { out.line("try grants.requireInterrupts(\(plan.interruptCount))") }
         for (index, parameter) in plan.parameters.enumerated() where isSpread {
           let standard = NumberText.decimal(parameter.defaultValue)
-          var text = "grants.value(ofParameter: \(index), default: \(standard)"
           if let range = parameter.range {
-            text = "try \(text), allowed: \(rangeText(range)), specLine: \(parameter.line)"
+            out.call(
+              "let \(parameter.name) = try grants.value",
+              [
+                "ofParameter: \(index)", "default: \(standard)", "allowed: \(rangeText(range))",
+                "specLine: \(parameter.line)",
+              ])
+          } else {
+            out.line("let \(parameter.name) = grants.value(ofParameter: \(index), default: \(standard))")
           }
-          out.line("let \(parameter.name) = \(text))")
         }
         let arguments =
           plan.regions.map { region in

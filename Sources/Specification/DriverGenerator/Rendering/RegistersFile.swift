@@ -126,11 +126,29 @@ struct RegistersFile {
   private func element(
     _ name: String, _ type: String, _ value: String, _ repetition: RepetitionPlan?, _ out: inout SwiftText
   ) {
-    guard let repetition else { return out.shortBlock("var \(name): \(type)", value) }
-    out.block("var \(name): RegisterArray<\(type), \(repetition.count)>") { out in
-      out.line(
-        "RegisterArray(from: \(value), stride: \(NumberText.hexadecimal(repetition.stride, digits: 2)))")
+    let whole = repetition.map { "RegisterArray<\(type), \($0.count)>" } ?? type
+    let head = "var \(name): \(whole)"
+    func body(_ out: inout SwiftText) {
+      guard let repetition else { return out.line(value) }
+      out.call(
+        "RegisterArray",
+        ["from: \(value)", "stride: \(NumberText.hexadecimal(repetition.stride, digits: 2))"])
     }
+    if out.fits("\(head) {") {
+      if repetition == nil { return out.shortBlock(head, value) }
+      return out.block(head, body)
+    }
+    // A type that is too long for its line stands on its own.
+    out.line("var \(name):")
+    out.indented { out in
+      guard let repetition, !out.fits(whole) else { return out.line(whole) }
+      out.line("RegisterArray<")
+      out.indented { $0.line("\(type), \(repetition.count)") }
+      out.line(">")
+    }
+    out.line("{")
+    out.indented(body)
+    out.line("}")
   }
 
   private func place(_ offset: UInt64, _ repetition: RepetitionPlan?) -> String {

@@ -36,6 +36,9 @@ struct SwiftText {
     }
   }
 
+  /// Whether a line is not too long here.
+  func fits(_ line: String) -> Bool { depth * 2 + line.count <= Self.lineLength }
+
   /// Adds lines one step further in.
   mutating func indented(_ body: (inout SwiftText) -> Void) {
     depth += 1
@@ -50,14 +53,39 @@ struct SwiftText {
     let whole = "\(head)(\(arguments.joined(separator: ", ")))\(tail)"
     if depth * 2 + whole.count <= Self.lineLength { return line(whole) }
     line("\(head)(")
-    let hasBlock = tail.hasPrefix(" {")
+    let hasBlock = tail.hasPrefix(" {") || tail.hasSuffix(" {")
     indented {
       for (index, argument) in arguments.enumerated() {
         let end = index < arguments.count - 1 ? "," : hasBlock ? "" : ")\(tail)"
-        $0.line(argument + end)
+        $0.argument(argument, end)
       }
     }
     if hasBlock { line(")\(tail)") }
+  }
+
+  /// Adds an argument of a call; a collection that is too long for its line has its elements each on their own.
+  private mutating func argument(_ text: String, _ end: String) {
+    guard depth * 2 + text.count + end.count > Self.lineLength, text.hasSuffix("]"),
+      let start = text.firstIndex(of: "[")
+    else { return line(text + end) }
+    line(String(text[...start]))
+    let elements = text[text.index(after: start)...].dropLast()
+    indented { out in
+      var element = ""
+      var depth = 0
+      for character in elements {
+        if "([".contains(character) { depth += 1 }
+        if ")]".contains(character) { depth -= 1 }
+        if character == ",", depth == 0 {
+          out.line(element + ",")
+          element = ""
+        } else if !(character == " " && element.isEmpty) {
+          element.append(character)
+        }
+      }
+      out.line(element + ",")
+    }
+    line("]\(end)")
   }
 
   /// Adds a documentation comment: a summary that stands alone, then paragraphs.

@@ -1,0 +1,5 @@
+import DriverRuntime
+
+extension DMADriver {
+  mutating func serveFinished() {}
+}
