@@ -11,6 +11,10 @@ final class ImportAccount {
     case inSpec
     /// It only holds others.
     case structure
+    /// It stands in the comment at the head of a spec: where the device stands on its chip.
+    case head
+    /// It says how many fields there are, which a spec says one by one.
+    case expanded
     /// It speaks of the chip, its processor or where a device stands on it: not of the device.
     case chip
     /// It names something in C headers.
@@ -26,6 +30,8 @@ final class ImportAccount {
   }
 
   private(set) var fates: [Fate]
+  /// Elements whose `derivedFrom` was followed into a spec.
+  private(set) var derivations: Set<XMLDocument.Element> = []
 
   init(count: Int) { fates = Array(repeating: .unaccounted, count: count) }
 
@@ -35,6 +41,9 @@ final class ImportAccount {
   func set(_ element: XMLDocument.Element, _ fate: Fate) {
     if fates[Int(element.index)] != .inSpec { fates[Int(element.index)] = fate }
   }
+
+  /// Says that what an element is derived from is in a spec.
+  func setDerivation(_ element: XMLDocument.Element) { derivations.insert(element) }
 
   /// Says it of an element and all inside it.
   func setWhole(_ element: XMLDocument.Element, _ fate: Fate, in document: XMLDocument) {
