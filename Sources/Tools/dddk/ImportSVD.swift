@@ -7,11 +7,15 @@ import SpecImport
 struct ImportSVD: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "svd",
-    abstract: "Lists what a CMSIS-SVD file says.",
+    abstract: "Makes driver specs of the peripherals of a CMSIS-SVD file, or lists them.",
     discussion: """
+      Writes a spec of each peripheral that is named, or of all, and reports what became of every element of the file.
+
       EXAMPLES
         dddk import svd rp2040.svd --list
         dddk import svd rp2040.svd --list --peripheral UART0 --format json
+        dddk import svd rp2040.svd --peripheral UART0
+        dddk import svd rp2040.svd --output specs > report.txt
       """)
 
   @Argument(help: "The SVD file.", completion: .file(extensions: ["svd", "xml"]))
@@ -20,8 +24,12 @@ struct ImportSVD: ParsableCommand {
   @Option(name: .long, help: "A peripheral by its name (default: all); may be given again.")
   var peripheral: [String] = []
 
-  @Flag(name: .long, help: "Lists registers with addresses, fields and interrupts.")
+  @Flag(name: .long, help: "Lists registers with addresses, fields and interrupts, and writes nothing.")
   var list = false
+
+  @Option(
+    name: .customLong("output"), help: "The folder for the specs (default: here).", completion: .directory)
+  var folder = "."
 
   @OptionGroup var output: OutputOptions
 
@@ -29,18 +37,40 @@ struct ImportSVD: ParsableCommand {
     let bytes = try CheckedFile.bytes(of: file)
     let collector = DiagnosticCollector()
     let read = SVDFile.read(bytes, into: collector)
-    let listing = read?.listing(of: Set(peripheral), into: collector)
+    if let read, !collector.hasErrors { try requirePeripherals(of: read) }
+    if list {
+      let listing = read?.listing(of: Set(peripheral), into: collector)
+      try tell(collector, bytes)
+      guard let listing else { throw ExitCode.failure }
+      print(output.format == .json ? listing.json : listing.text, terminator: "")
+      return
+    }
+    guard let read, !collector.hasErrors else {
+      try tell(collector, bytes)
+      throw ExitCode.failure
+    }
+    let specs = read.specs(of: Set(peripheral), into: collector)
+    try tell(collector, bytes)
+    var files = SpecFolder(folder)
+    for spec in specs { try files.add(spec.fileName, spec.bytes) }
+    try files.write()
+    let report = ImportReport(read, specs)
+    print(output.format == .json ? report.json : report.text(path: file), terminator: "")
+    if !report.unaccounted.isEmpty { throw ExitCode.failure }
+  }
+
+  /// Shows what is wrong with the file; nothing is written where that is an error.
+  private func tell(_ collector: DiagnosticCollector, _ bytes: [UInt8]) throws {
     let shown = CheckedFile.text(of: collector, path: file, bytes: bytes)
     if !shown.isEmpty { say(shown) }
-    guard let listing, !collector.hasErrors else { throw ExitCode.failure }
-    for name in peripheral where !listing.peripherals.contains(where: { $0.name == name }) {
+    if collector.hasErrors { throw ExitCode.failure }
+  }
+
+  private func requirePeripherals(of read: SVDFile) throws(CommandFailure) {
+    let names = read.peripheralNames
+    for name in peripheral where !names.contains(name) {
       throw CommandFailure(
-        "`\(file)` has no peripheral `\(name)`",
-        fix: Suggestion.fix(for: name, among: read?.peripheralNames ?? []))
-    }
-    switch output.format {
-    case .json: print(listing.json, terminator: "")
-    case .text: print(listing.text, terminator: "")
+        "`\(file)` has no peripheral `\(name)`", fix: Suggestion.fix(for: name, among: names))
     }
   }
 }

@@ -120,8 +120,7 @@ struct FieldBuilder {
       let low = bits.lsb + distance
       let high = low + bits.width - 1
       guard high < width else {
-        builder.account.set(source.name.element, .notSaid)
-        builder.account.set(bits.element, .notSaid)
+        builder.account.setWhole(source.element, .notSaid, in: builder.document)
         builder.note(
           .notSaid, "\(path).\(given)", "its bits \(high):\(low) lie outside the register's \(width)",
           at: bits.element)

@@ -11,10 +11,7 @@ extension SVDFile {
     guard !isEndless(collector) else { return [] }
     var specs: [ImportedSpec] = []
     for peripheral in device.peripherals {
-      for index in 0..<(peripheral.array?.count.value ?? 1) {
-        let name =
-          peripheral.array.map { SVDName.element(peripheral.name.value, label: $0.labels[index]) }
-          ?? peripheral.name.value
+      for (index, name) in self.names(of: peripheral).enumerated() {
         guard names.isEmpty || names.contains(name) else { continue }
         var builder = SpecBuilder(file: self, peripheral: peripheral, name: name, index: index)
         specs.append(builder.build())

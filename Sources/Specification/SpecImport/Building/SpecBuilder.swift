@@ -57,7 +57,7 @@ struct SpecBuilder {
     spec.registers = items
     var names = SpecNames()
     for (number, window) in windows.enumerated() {
-      let name = names.take(number == 0 ? "registers" : "registers-\(number + 1)")
+      let name = names.take(number == 0 ? "registers" : "registers_\(number + 1)")
       spec.resources.append(
         Resource(
           name: located(name, peripheral.element),
@@ -67,8 +67,7 @@ struct SpecBuilder {
     }
     interrupts(into: &spec, &names)
     describe(base)
-    return ImportedSpec(
-      peripheral: name, spec: spec, head: head, notes: notes, addressPlace: peripheral.baseAddress?.element)
+    return ImportedSpec(peripheral: name, spec: spec, head: head, notes: notes)
   }
 
   // MARK: What is said of the machine
@@ -220,13 +219,13 @@ struct SpecBuilder {
         windows.append(Window(size: 0, element: peripheral.element))
         note(
           .changed, name,
-          "window `\(windows.count == 1 ? "registers" : "registers-\(windows.count)")` is `mmio: \(windows.count - 1)` and begins at offset 0x\(String(start, radix: 16)): a driver is granted at most 0x\(String(Self.maximumWindow, radix: 16)) bytes in one",
+          "window `\(windows.count == 1 ? "registers" : "registers_\(windows.count)")` is `mmio: \(windows.count - 1)` and begins at offset 0x\(String(start, radix: 16)): a driver is granted at most 0x\(String(Self.maximumWindow, radix: 16)) bytes in one",
           at: peripheral.element)
       }
       windows[windows.count - 1].size = max(windows[windows.count - 1].size, end &- start)
       items[position].move(
         by: start,
-        into: located(windows.count == 1 ? "registers" : "registers-\(windows.count)", peripheral.element))
+        into: located(windows.count == 1 ? "registers" : "registers_\(windows.count)", peripheral.element))
     }
     return windows
   }
@@ -338,13 +337,17 @@ struct SpecBuilder {
   ) {
     let all: UInt64 = width == 64 ? .max : (1 << UInt64(width)) - 1
     if let mask = properties.resetMask {
-      arrive(mask.element)
-      if mask.value & all == 0 {
+      if mask.value == 0 {
         // Nothing is known of the value.
-        if let reset = properties.resetValue { arrive(reset.element) }
-        if mask.value == 0 { return }
-      } else if mask.value & all != all, properties.resetValue != nil {
+        account.set(mask.element, .redundant)
+        if let reset = properties.resetValue { account.set(reset.element, .redundant) }
+        return
+      }
+      if mask.value & all != all, mask.value & all != 0, properties.resetValue != nil {
+        arrive(mask.element)
         built.resetMask = located(mask.value & all, mask.element)
+      } else {
+        account.set(mask.element, .redundant)
       }
     }
     guard let reset = properties.resetValue else { return }
@@ -422,10 +425,11 @@ public struct ImportedSpec: Sendable {
   public var head: [String]
   /// What the spec does not say as the file does.
   public var notes: [ImportNote]
-  let addressPlace: XMLDocument.Element?
 
   /// The spec as a file: YAML with its head.
-  public var yaml: String { SpecText(spec).yaml(head: head) }
+  public var yaml: String { String(decoding: bytes, as: UTF8.self) }
+  /// The bytes of that file.
+  public var bytes: [UInt8] { SpecText(spec).bytes(head: head) }
   /// The name of that file: `uart0.driver.yaml`.
   public var fileName: String { "\(spec.name.value.lowercased()).driver.yaml" }
 }

@@ -21,6 +21,16 @@ enum OneLine {
       isPending = false
       line.append(byte)
     }
-    return String(decoding: line, as: UTF8.self)
+    let text = String(decoding: line, as: UTF8.self)
+    guard line.contains(where: { $0 >= 0x80 }) else { return text }
+    // Characters that nobody can see, which come of encodings that were taken for others.
+    var seen = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x80..<0xa0, 0xad, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xfeff, 0xfff0...0xffff: continue
+      default: seen.append(scalar)
+      }
+    }
+    return String(seen)
   }
 }

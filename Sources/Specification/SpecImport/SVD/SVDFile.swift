@@ -5,6 +5,8 @@ public struct SVDFile {
   let document: XMLDocument
   let device: SVDDevice
   let account: ImportAccount
+  /// Peripherals by their elements.
+  let peripherals: [XMLDocument.Element: SVDPeripheral]
 
   /// Reads a file and follows every derivation in it.
   ///
@@ -24,17 +26,19 @@ public struct SVDFile {
     let decoder = SVDDecoder(document: document, collector: collector, account: account)
     guard let device = decoder.device() else { return nil }
     SVDResolver(document: document, device: device, collector: collector).resolve()
-    return SVDFile(document: document, device: device, account: account)
+    let peripherals = Dictionary(device.peripherals.map { ($0.element, $0) }) { first, _ in first }
+    return SVDFile(document: document, device: device, account: account, peripherals: peripherals)
   }
 
   /// The chip's name.
   public var name: String { device.name?.value ?? "" }
 
   /// The names of its peripherals, those of arrays each by itself, in source order.
-  public var peripheralNames: [String] {
-    device.peripherals.flatMap { peripheral in
-      guard let array = peripheral.array else { return [peripheral.name.value] }
-      return array.labels.map { SVDName.element(peripheral.name.value, label: $0) }
-    }
+  public var peripheralNames: [String] { device.peripherals.flatMap { names(of: $0) } }
+
+  /// The names of a peripheral: one, or one for each element of an array.
+  func names(of peripheral: SVDPeripheral) -> [String] {
+    guard let array = peripheral.array else { return [peripheral.name.value] }
+    return array.labels.map { SVDName.element(peripheral.name.value, label: $0) }
   }
 }

@@ -1,0 +1,43 @@
+import FoundationEssentials
+import HostProcess
+
+/// Specs on their way into a folder: nothing is written before all of them are known to have room.
+struct SpecFolder {
+  private let folder: String
+  private var files: [(name: String, bytes: [UInt8])] = []
+  private var names: Set<String> = []
+
+  init(_ folder: String) { self.folder = folder }
+
+  /// Takes a file.
+  ///
+  /// - Parameters:
+  ///   - name: its name; another is found where a file of the same name was taken before.
+  ///   - bytes: its content.
+  /// - Throws: when another file stands in its place.
+  mutating func add(_ name: String, _ bytes: [UInt8]) throws(CommandFailure) {
+    var free = name
+    var number = 2
+    while !names.insert(free).inserted {
+      free = name.replacing(".driver.yaml", with: "-\(number).driver.yaml")
+      number += 1
+    }
+    let path = "\(folder)/\(free)"
+    if let there = FileManager.default.contents(atPath: path), [UInt8](there) != bytes {
+      throw CommandFailure(
+        "`\(path)` is there already, and holds something else",
+        fix: "choose another folder with --output, or delete the file")
+    }
+    files.append((free, bytes))
+  }
+
+  /// Writes the files, and says so.
+  func write() throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for file in files {
+      let place = URL(filePath: "\(folder)/\(file.name)")
+      try Data(file.bytes).write(to: place)
+      say("wrote \(folder == "." ? file.name : "\(folder)/\(file.name)")")
+    }
+  }
+}
