@@ -32,9 +32,12 @@ struct ImportedSpecTests {
       let told = DiagnosticCollector()
       let read = SpecReader.read(imported.bytes, into: told)
       let checked = read.spec.flatMap { SpecRules.check($0, unread: read.unread, into: told) }
-      #expect(told.diagnostics.isEmpty, "\(name) \(imported.fileName): \(told.diagnostics.first?.message ?? "")")
+      #expect(
+        told.diagnostics.isEmpty, "\(name) \(imported.fileName): \(told.diagnostics.first?.message ?? "")")
       let model = try #require(checked?.spec, "\(name) \(imported.fileName)")
-      #expect(SpecText(model).yaml(head: imported.head) == imported.yaml, "\(imported.fileName) reads back otherwise")
+      #expect(
+        SpecText(model).yaml(head: imported.head) == imported.yaml,
+        "\(imported.fileName) reads back otherwise")
       expect(facts(of: imported.spec), facts(of: peripheral), "\(name) \(peripheral.name)")
       #expect(imported.yaml.contains("0x\(String(peripheral.address, radix: 16))"))
       for interrupt in peripheral.interrupts {
@@ -65,11 +68,14 @@ struct ImportedSpecTests {
         let offset = placed.offset(at: indices)
         let reset = register.reset.map { "\($0.value & (register.resetMask?.value ?? .max))" } ?? "-"
         facts.insert(
-          Fact(line: register.name.place.line, offset: offset, description: "\(register.width.value) bits reset \(reset)"))
+          Fact(
+            line: register.name.place.line, offset: offset,
+            description: "\(register.width.value) bits reset \(reset)"))
         for field in register.fields where field.bits.place != register.name.place {
           let access = register.access(of: field)
-          guard field.name.value != "VALUE" || !register.fields.allSatisfy({ $0.name.value == "VALUE" })
-            || field.bits.value.width < register.width.value
+          guard
+            field.name.value != "VALUE" || !register.fields.allSatisfy({ $0.name.value == "VALUE" })
+              || field.bits.value.width < register.width.value
           else { continue }
           facts.insert(
             Fact(
@@ -96,7 +102,8 @@ struct ImportedSpecTests {
   private func facts(of peripheral: SVDListing.Peripheral) -> Set<Fact> {
     let effects = [
       "oneToClear": "1-clears", "oneToSet": "1-sets", "oneToToggle": "1-toggles", "zeroToClear": "0-clears",
-      "zeroToSet": "0-sets", "zeroToToggle": "0-toggles", "clear": "clears", "set": "sets", "modify": "changes",
+      "zeroToSet": "0-sets", "zeroToToggle": "0-toggles", "clear": "clears", "set": "sets",
+      "modify": "changes",
     ]
     var facts: Set<Fact> = []
     let isSplit = peripheral.registers.contains { $0.offset + $0.width / 8 > 1 << 20 }
@@ -105,20 +112,26 @@ struct ImportedSpecTests {
       if isSplit, register.offset >= 1 << 20 { continue }
       let mask = register.width >= 64 ? UInt64.max : (1 << register.width) - 1
       let known = register.resetMask.map { $0 & mask } ?? mask
-      let reset = register.reset.map { register.resetMask == 0 ? "-" : "\($0 & mask & (known == 0 ? mask : known))" } ?? "-"
+      let reset =
+        register.reset.map { register.resetMask == 0 ? "-" : "\($0 & mask & (known == 0 ? mask : known))" }
+        ?? "-"
       facts.insert(
-        Fact(line: register.line, offset: register.offset, description: "\(register.width) bits reset \(reset)"))
+        Fact(
+          line: register.line, offset: register.offset, description: "\(register.width) bits reset \(reset)"))
       for field in register.fields {
         let isOutside = field.msb >= Int(register.width)
         let effect = (field.writeEffect ?? register.writeEffect).flatMap { effects[$0] } ?? "stores"
         let isWritable = field.access != "read-only"
-        guard field.name != "VALUE" || register.fields.count > 1 || field.msb - field.lsb + 1 < Int(register.width)
+        guard
+          field.name != "VALUE" || register.fields.count > 1
+            || field.msb - field.lsb + 1 < Int(register.width)
         else { continue }
         facts.insert(
           Fact(
             line: register.line, offset: register.offset,
             description:
-              "\(isOutside ? "outside " : "")\(field.msb):\(field.lsb) \(field.access) \(isWritable ? effect : "stores")"))
+              "\(isOutside ? "outside " : "")\(field.msb):\(field.lsb) \(field.access) \(isWritable ? effect : "stores")"
+          ))
       }
     }
     return facts
@@ -140,7 +153,8 @@ struct ImportedSpecTests {
     for kind in report.kinds where !kind.name.hasPrefix("@") { ours[kind.name, default: 0] += kind.count }
     #expect(ours == counts)
     // What says what registers and fields do arrives, but for what is told.
-    for kind in report.kinds where ["modifiedWriteValues", "readAction", "bitOffset", "bitRange", "lsb"].contains(kind.name) {
+    for kind in report.kinds
+    where ["modifiedWriteValues", "readAction", "bitOffset", "bitRange", "lsb"].contains(kind.name) {
       #expect(kind.count(.inSpec) + kind.count(.notSaid) + kind.count(.wrong) == kind.count, "\(kind)")
     }
   }

@@ -13,7 +13,9 @@ struct FieldBuilder {
     builder.arrive(properties.access?.element)
     if permission == .readOnly, effect != .stores, let said = source.writeEffect {
       builder.account.set(said.element, .notSaid)
-      builder.note(.notSaid, path, "a write does `\(said.value.rawValue)`, and the register is read-only", at: said.element)
+      builder.note(
+        .notSaid, path, "a write does `\(said.value.rawValue)`, and the register is read-only",
+        at: said.element)
       effect = .stores
     } else {
       builder.arrive(source.writeEffect?.element)
@@ -36,7 +38,8 @@ struct FieldBuilder {
         fields[index].access = builder.located(access, accessElement)
       }
       builder.note(
-        .changed, path, "the register is `\(access.text)`, and a field may do more or otherwise; the fields say it",
+        .changed, path,
+        "the register is `\(access.text)`, and a field may do more or otherwise; the fields say it",
         at: accessElement)
       access = .readWrite
     }
@@ -52,7 +55,8 @@ struct FieldBuilder {
           code: builder.located("offset-misaligned", source.element),
           reason: builder.located("as the vendor's SVD has it", source.element)))
       builder.note(
-        .changed, path, "its offset is no multiple of its \(bytes) bytes; the rule `offset-misaligned` is waived",
+        .changed, path,
+        "its offset is no multiple of its \(bytes) bytes; the rule `offset-misaligned` is waived",
         at: source.element)
     }
   }
@@ -69,7 +73,8 @@ struct FieldBuilder {
     guard let said else { return nil }
     guard isReadable else {
       builder.account.set(said.element, .notSaid)
-      builder.note(.notSaid, path, "a read does `\(said.value.rawValue)`, and nothing is read", at: said.element)
+      builder.note(
+        .notSaid, path, "a read does `\(said.value.rawValue)`, and nothing is read", at: said.element)
       return nil
     }
     builder.arrive(said.element)
@@ -92,7 +97,8 @@ struct FieldBuilder {
     if permission == .readOnly, let said = source.writeEffect {
       builder.account.set(said.element, .notSaid)
       builder.note(
-        .notSaid, itemPath, "a write does `\(said.value.rawValue)`, and the field is read-only", at: said.element)
+        .notSaid, itemPath, "a write does `\(said.value.rawValue)`, and the field is read-only",
+        at: said.element)
       effect = .stores
     } else {
       builder.arrive(source.writeEffect?.element)
@@ -110,7 +116,9 @@ struct FieldBuilder {
       source.writeConstraint, width: bits.width, own, values, &range, &isOnlyNamed, &builder, itemPath)
     let count = source.array?.count.value ?? 1
     if let array = source.array {
-      for element in [array.count.element, array.increment.element] { builder.account.set(element, .expanded) }
+      for element in [array.count.element, array.increment.element] {
+        builder.account.set(element, .expanded)
+      }
       if let labels = array.labelElement { builder.account.set(labels, .expanded) }
     }
     for index in 0..<count {
@@ -161,7 +169,9 @@ struct FieldBuilder {
     let largest: UInt64 = width >= 64 ? .max : (1 << UInt64(width)) - 1
     switch said.value {
     case .asRead(let isSo):
-      drop("only what was read may be written back, which specs say of reserved bits alone", isSo ? .notSaid : .redundant)
+      drop(
+        "only what was read may be written back, which specs say of reserved bits alone",
+        isSo ? .notSaid : .redundant)
     case .enumerated(let isSo):
       let named = values.both.isEmpty ? values.write : values.both
       if !isSo {
@@ -206,7 +216,9 @@ struct FieldBuilder {
         register.reserved = [ReservedBits(rule: builder.located(.preserve, said.element))]
         for element in builder.document.constraintElements(said.element) { builder.arrive(element) }
       } else {
-        for element in builder.document.constraintElements(said.element) { builder.account.set(element, .notSaid) }
+        for element in builder.document.constraintElements(said.element) {
+          builder.account.set(element, .notSaid)
+        }
         builder.note(.notSaid, path, "only what was read may be written back", at: said.element)
       }
     }
@@ -215,10 +227,14 @@ struct FieldBuilder {
     if case .asRead? = constraint?.value { constraint = nil }
     if let said = constraint {
       var isFull = false
-      if case .range(let minimum, let maximum) = said.value { isFull = minimum.value == 0 && maximum.value >= largest }
+      if case .range(let minimum, let maximum) = said.value {
+        isFull = minimum.value == 0 && maximum.value >= largest
+      }
       if case .enumerated(false) = said.value { isFull = true }
       if isFull {
-        for element in builder.document.constraintElements(said.element) { builder.account.set(element, .redundant) }
+        for element in builder.document.constraintElements(said.element) {
+          builder.account.set(element, .redundant)
+        }
         constraint = nil
       } else {
         isWanted = true
@@ -243,7 +259,8 @@ struct FieldBuilder {
     self.constraint(constraint, width: width, access, values, &range, &isOnlyNamed, &builder, path)
     let name = names.take("VALUE")
     builder.note(
-      .changed, path, "names and limits of the whole register are those of a field `\(name)` over all its bits",
+      .changed, path,
+      "names and limits of the whole register are those of a field `\(name)` over all its bits",
       at: source.element)
     var field = Field(
       name: builder.located(name, source.element),
@@ -294,7 +311,8 @@ extension SpecBuilder {
   mutating func noteOverlap(_ item: String, at place: SourcePlace) {
     append(
       ImportNote(
-        kind: .assumed, item: item, message: "it shares bits with another field; the rule `fields-overlap` is waived",
+        kind: .assumed, item: item,
+        message: "it shares bits with another field; the rule `fields-overlap` is waived",
         place: place))
   }
 }

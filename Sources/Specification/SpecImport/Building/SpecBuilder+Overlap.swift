@@ -68,7 +68,8 @@ extension SpecBuilder {
     // What the file calls alternates, and which share nothing or need no word.
     for (entry, source) in sources.enumerated() {
       guard let said = Self.alternate(of: source) else { continue }
-      if group(entry) != entry || groups.indices.contains(where: { $0 != entry && group($0) == group(entry) }) {
+      if group(entry) != entry || groups.indices.contains(where: { $0 != entry && group($0) == group(entry) })
+      {
         arrive(said.element)
       } else {
         account.set(said.element, .notSaid)

@@ -33,10 +33,13 @@ struct SpecBuilder {
     let device = file.device
     var top = SpecNames()
     let driver = top.take(SVDName.withoutArray(name))
-    if driver != name { note(.changed, name, "the driver is called `\(driver)`", at: peripheral.name.element) }
+    if driver != name {
+      note(.changed, name, "the driver is called `\(driver)`", at: peripheral.name.element)
+    }
     account.set(peripheral.element, .structure)
     arrive(peripheral.name.element)
-    let base = (peripheral.baseAddress?.value ?? 0) &+ UInt64(index) &* (peripheral.array?.increment.value ?? 0)
+    let base =
+      (peripheral.baseAddress?.value ?? 0) &+ UInt64(index) &* (peripheral.array?.increment.value ?? 0)
 
     var items = self.items(
       peripheral.items, peripheral.properties.inheriting(device.properties), path: name, depth: 0)
@@ -91,7 +94,9 @@ struct SpecBuilder {
         "  \(usage) from 0x\(String(base &+ block.offset.value, radix: 16)), 0x\(String(block.size.value, radix: 16)) bytes\(protection)"
       )
       account.set(block.element, .head)
-      for element in [block.offset.element, block.size.element, block.usage?.element, block.protection?.element] {
+      for element in [
+        block.offset.element, block.size.element, block.usage?.element, block.protection?.element,
+      ] {
         if let element { account.set(element, .head) }
       }
     }
@@ -104,7 +109,8 @@ struct SpecBuilder {
       if let description = interrupt.description { account.set(description, .head) }
     }
     let said: [(String, Stated<String>?)] = [
-      ("derived from", peripheral.derivedFrom), ("group", peripheral.groupName), ("version", peripheral.version),
+      ("derived from", peripheral.derivedFrom), ("group", peripheral.groupName),
+      ("version", peripheral.version),
       ("alternate of", peripheral.alternatePeripheral), ("disabled when", peripheral.disableCondition),
     ]
     for (word, value) in said {
@@ -128,7 +134,8 @@ struct SpecBuilder {
     for said in [file.device.vendor, file.device.name] { if let said { arrive(said.element) } }
     let text = "\(vendor),\(chip)-\(part(driver))"
     note(
-      .assumed, name, "`compatible` is `\(text)`, which the file does not say; correct it where a device tree binding exists",
+      .assumed, name,
+      "`compatible` is `\(text)`, which the file does not say; correct it where a device tree binding exists",
       at: peripheral.name.element)
     return located(text, peripheral.name.element)
   }
@@ -140,12 +147,14 @@ struct SpecBuilder {
     for interrupt in peripheral.interrupts {
       let path = "\(name).\(interrupt.name.value)"
       guard numbers.insert(interrupt.value.value).inserted else {
-        note(.notSaid, path, "it has the number of another interrupt of the peripheral", at: interrupt.element)
+        note(
+          .notSaid, path, "it has the number of another interrupt of the peripheral", at: interrupt.element)
         continue
       }
       guard index < Self.maximumInterrupts else {
         note(
-          .notSaid, path, "a driver has at most \(Self.maximumInterrupts) interrupts; it stands in the head of the spec",
+          .notSaid, path,
+          "a driver has at most \(Self.maximumInterrupts) interrupts; it stands in the head of the spec",
           at: interrupt.element)
         continue
       }
@@ -203,7 +212,8 @@ struct SpecBuilder {
           at: peripheral.element)
       } else if said > Self.maximumWindow {
         note(
-          .changed, name, "its address block has 0x\(String(said, radix: 16)) bytes; the window holds its registers",
+          .changed, name,
+          "its address block has 0x\(String(said, radix: 16)) bytes; the window holds its registers",
           at: peripheral.element)
       }
       return [Window(size: size == 0 ? 4 : (size + 3) / 4 * 4, element: element ?? peripheral.element)]
@@ -300,19 +310,23 @@ struct SpecBuilder {
     arrive(sizeElement)
     if UInt64(width) != said {
       note(
-        .changed, path, "it has \(said) bits, and is accessed as \(width)", at: sizeElement ?? register.element)
+        .changed, path, "it has \(said) bits, and is accessed as \(width)",
+        at: sizeElement ?? register.element)
     }
     arrive(register.addressOffset?.element)
     var built = Register(
       name: located(name, register.name.element), summary: summary(register.description),
-      offset: located(register.addressOffset?.value ?? 0, register.addressOffset?.element ?? register.element),
+      offset: located(
+        register.addressOffset?.value ?? 0, register.addressOffset?.element ?? register.element),
       repetition: repetition(register.array, elementBytes: UInt64(width) / 8, path),
       width: located(width, sizeElement ?? register.element), access: located(.readWrite, register.element))
     displayName(register, &built)
     reset(properties, width, &built, path)
     if let protection = register.properties.protection {
       account.set(protection.element, .notSaid)
-      note(.notSaid, path, "protection `\(protection.value)`: specs say nothing of privilege", at: protection.element)
+      note(
+        .notSaid, path, "protection `\(protection.value)`: specs say nothing of privilege",
+        at: protection.element)
     }
     if let type = register.dataType { account.set(type.element, .cHeader) }
     if let header = register.alternateGroup { account.set(header.element, .notSaid) }
@@ -371,7 +385,8 @@ struct SpecBuilder {
     if !array.isPlain {
       let shown = array.labels.prefix(4).joined(separator: ", ") + (array.labels.count > 4 ? ", …" : "")
       note(
-        .changed, path, "its elements are called \(shown) in the file, and are [0]…[\(array.labels.count - 1)] in the spec",
+        .changed, path,
+        "its elements are called \(shown) in the file, and are [0]…[\(array.labels.count - 1)] in the spec",
         at: array.labelElement ?? array.count.element)
     }
     var count = array.count.value

@@ -41,7 +41,9 @@ struct SpecNames {
         bytes.append(UInt8(ascii: "_"))
       }
     }
-    while bytes.count > 1, bytes.last == UInt8(ascii: "_"), text.utf8.last != UInt8(ascii: "_") { bytes.removeLast() }
+    while bytes.count > 1, bytes.last == UInt8(ascii: "_"), text.utf8.last != UInt8(ascii: "_") {
+      bytes.removeLast()
+    }
     if bytes.isEmpty || isDigit(bytes[0]) { bytes.insert(UInt8(ascii: "_"), at: 0) }
     // Room for what makes it free.
     return String(decoding: bytes.prefix(maximumLength - 8), as: UTF8.self)

@@ -29,7 +29,9 @@ struct ValueBuilder {
       }
       // Names in a direction that the field does not have are those of both.
       var usage = enumeration.usage?.value ?? .readWrite
-      if (usage == .read && !access.isReadable) || (usage == .write && !access.isWritable) { usage = .readWrite }
+      if (usage == .read && !access.isReadable) || (usage == .write && !access.isWritable) {
+        usage = .readWrite
+      }
       if let said = enumeration.usage {
         if usage == said.value {
           builder.arrive(said.element)
@@ -92,7 +94,8 @@ struct ValueBuilder {
       }
       let name = names.take(given)
       if name != value.name.value {
-        builder.note(.changed, "\(path).\(value.name.value)", "the value is called `\(name)`", at: value.name.element)
+        builder.note(
+          .changed, "\(path).\(value.name.value)", "the value is called `\(name)`", at: value.name.element)
       }
       for child in [element, value.name.element, value.isDefault] { builder.arrive(child) }
       values.append(
@@ -100,7 +103,8 @@ struct ValueBuilder {
           name: builder.located(name, value.name.element), pattern: builder.located(pattern, element),
           summary: builder.summary(value.description)))
     }
-    guard values.contains(where: { if case .bits(_, let any) = $0.pattern.value { any != 0 } else { true } }) else {
+    guard values.contains(where: { if case .bits(_, let any) = $0.pattern.value { any != 0 } else { true } })
+    else {
       return values
     }
     // What says more comes before what says less: the first that fits is taken.

@@ -73,8 +73,10 @@ public struct TreeSkeleton: Sendable {
         notes.append("entry \(index) of `reg` is left out: a driver has at most \(Self.maximumCount)")
         continue
       }
-      let name = names.take(index < said.count ? said[index] : index == 0 ? "registers" : "registers_\(index + 1)")
-      head.append("  \(name) at 0x\(String(region.address, radix: 16)), 0x\(String(region.size, radix: 16)) bytes")
+      let name = names.take(
+        index < said.count ? said[index] : index == 0 ? "registers" : "registers_\(index + 1)")
+      head.append(
+        "  \(name) at 0x\(String(region.address, radix: 16)), 0x\(String(region.size, radix: 16)) bytes")
       if region.size > Self.maximumWindow {
         notes.append(
           "`\(name)` has 0x\(String(region.size, radix: 16)) bytes; a driver is granted at most 0x\(String(Self.maximumWindow, radix: 16)), which are taken"
@@ -85,7 +87,8 @@ public struct TreeSkeleton: Sendable {
           name: Located(name, at: place),
           kind: .registers(
             RegisterWindow(
-              mmio: Located(index, at: place), size: Located(min(region.size, Self.maximumWindow), at: place)))))
+              mmio: Located(index, at: place), size: Located(min(region.size, Self.maximumWindow), at: place))
+          )))
     }
     if count == 0 { notes.append("the node has no `reg`: it has no registers for the processor") }
   }
@@ -162,7 +165,8 @@ public struct TreeSkeleton: Sendable {
       guard let value = tree.number(property, of: node) else { continue }
       if property == "clock-frequency", tree.property(.clocks, of: node) != nil { continue }
       guard range.contains(value) else {
-        notes.append("`\(property)` is \(value), outside \(range.lowerBound)...\(range.upperBound), and is left out")
+        notes.append(
+          "`\(property)` is \(value), outside \(range.lowerBound)...\(range.upperBound), and is left out")
         continue
       }
       _ = names.take(property.replacing("-", with: "_"))
@@ -198,9 +202,13 @@ extension TreeReader {
   /// The number of a property of one or two cells.
   fileprivate func number(_ name: String, of node: Node) -> UInt64? {
     let bytes = Array(name.utf8)
-    guard let value = property(named: bytes.span, of: node), value.count == 4 || value.count == 8 else { return nil }
+    guard let value = property(named: bytes.span, of: node), value.count == 4 || value.count == 8 else {
+      return nil
+    }
     var number: UInt64 = 0
-    for index in 0..<value.count / 4 { number = number << 32 | UInt64(self.bytes.cell(index, of: value) ?? 0) }
+    for index in 0..<value.count / 4 {
+      number = number << 32 | UInt64(self.bytes.cell(index, of: value) ?? 0)
+    }
     return number
   }
 }

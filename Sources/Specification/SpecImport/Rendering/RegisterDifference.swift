@@ -17,7 +17,9 @@ struct RegisterDifference {
     }
     if register.summary?.value != base.summary?.value { keys.add("summary", register.summary?.value) }
     if register.section?.value != base.section?.value { keys.add("section", register.section?.value) }
-    if register.offset.value != base.offset.value { keys.append(("offset", .hexadecimal(register.offset.value))) }
+    if register.offset.value != base.offset.value {
+      keys.append(("offset", .hexadecimal(register.offset.value)))
+    }
     if register.repetition?.count.value != base.repetition?.count.value
       || register.repetition?.stride.value != base.repetition?.stride.value
     {
@@ -36,16 +38,22 @@ struct RegisterDifference {
       keys.add("reset-mask", register.resetMask.map { .hexadecimal($0.value) })
     }
     if register.readEffect?.value != base.readEffect?.value { keys.add(register.readEffect?.value) }
-    if register.alternateOf?.value != base.alternateOf?.value { keys.add("alternate", register.alternateOf?.value) }
+    if register.alternateOf?.value != base.alternateOf?.value {
+      keys.add("alternate", register.alternateOf?.value)
+    }
     if register.bank.map(StepText.bank) != base.bank.map(StepText.bank) {
       keys.add("when", register.bank.map { .scalar(StepText.bank($0)) })
     }
     if register.lockedBy?.value != base.lockedBy?.value { keys.add("locked-by", register.lockedBy?.value) }
-    if register.barrier?.value != base.barrier?.value { keys.add("barrier", register.barrier?.value.rawValue) }
+    if register.barrier?.value != base.barrier?.value {
+      keys.add("barrier", register.barrier?.value.rawValue)
+    }
     if Self.readBack(register) != Self.readBack(base) {
       keys.add("read-back", register.readBack.map { text.readBack($0.value) })
     }
-    if Self.reserved(register) != Self.reserved(base) { keys.add("reserved", text.reserved(register.reserved)) }
+    if Self.reserved(register) != Self.reserved(base) {
+      keys.add("reserved", text.reserved(register.reserved))
+    }
     let own = Array(register.waivers.dropFirst(base.waivers.count))
     if !own.isEmpty { keys.append(("waive", text.waivers(own))) }
     keys.append(contentsOf: fields)
@@ -54,15 +62,19 @@ struct RegisterDifference {
 
   private static func isLost(_ register: Register, _ base: Register) -> Bool {
     (base.summary != nil && register.summary == nil) || (base.section != nil && register.section == nil)
-      || (base.region != nil && register.region == nil) || (base.repetition != nil && register.repetition == nil)
+      || (base.region != nil && register.region == nil)
+      || (base.repetition != nil && register.repetition == nil)
       || (base.byteOrder != nil && register.byteOrder == nil) || (base.reset != nil && register.reset == nil)
       || (base.resetMask != nil && register.resetMask == nil
         && base.reset?.value == register.reset?.value)
       || (register.reset == nil && register.resetMask?.value != base.resetMask?.value)
       || (base.readEffect != nil && register.readEffect == nil)
-      || (base.alternateOf != nil && register.alternateOf == nil) || (base.bank != nil && register.bank == nil)
-      || (base.lockedBy != nil && register.lockedBy == nil) || (base.readBack != nil && register.readBack == nil)
-      || (base.barrier != nil && register.barrier == nil) || (!base.reserved.isEmpty && register.reserved.isEmpty)
+      || (base.alternateOf != nil && register.alternateOf == nil)
+      || (base.bank != nil && register.bank == nil)
+      || (base.lockedBy != nil && register.lockedBy == nil)
+      || (base.readBack != nil && register.readBack == nil)
+      || (base.barrier != nil && register.barrier == nil)
+      || (!base.reserved.isEmpty && register.reserved.isEmpty)
       || !register.waivers.map(\.code.value).starts(with: base.waivers.map(\.code.value))
       || !register.waivers.map(\.reason.value).starts(with: base.waivers.map(\.reason.value))
   }
@@ -125,6 +137,7 @@ extension Field {
       && onlyNamedValues?.value == other.onlyNamedValues?.value && range?.value == other.range?.value
       && isSigned?.value == other.isSigned?.value && fractionBits?.value == other.fractionBits?.value
       && counted(self.quantity) == counted(other.quantity)
-      && waivers.map { $0.code.value + $0.reason.value } == other.waivers.map { $0.code.value + $0.reason.value }
+      && waivers.map { $0.code.value + $0.reason.value }
+        == other.waivers.map { $0.code.value + $0.reason.value }
   }
 }

@@ -22,7 +22,9 @@ public struct SpecText {
         switch item {
         case .register(let register):
           widths[register.width.value, default: 0] += 1
-          if hasDerived, placed[path + register.name.value] == nil { placed[path + register.name.value] = register }
+          if hasDerived, placed[path + register.name.value] == nil {
+            placed[path + register.name.value] = register
+          }
         case .block(let block):
           if case .inline(let items) = block.content { walk(items, "\(path)\(block.name.value).") }
         }
@@ -31,9 +33,13 @@ public struct SpecText {
     walk(spec.registers, "")
     for block in spec.blocks {
       // What stands in a shared block has no dotted name of its own.
-      for item in block.items { if case .register(let register) = item { widths[register.width.value, default: 0] += 1 } }
+      for item in block.items {
+        if case .register(let register) = item { widths[register.width.value, default: 0] += 1 }
+      }
     }
-    for descriptor in spec.descriptors { for word in descriptor.words { widths[word.width.value, default: 0] += 1 } }
+    for descriptor in spec.descriptors {
+      for word in descriptor.words { widths[word.width.value, default: 0] += 1 }
+    }
     defaultWidth = widths.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     self.placed = placed
   }
@@ -62,7 +68,9 @@ public struct SpecText {
   public func bytes(head: [String] = []) -> [UInt8] {
     var layout = YAMLLayout()
     for line in head { layout.line(line.isEmpty ? "#" : "# \(line)") }
-    var top: [(key: String, value: YAMLText)] = [("dddk", .number(spec.version.value)), ("driver", .scalar(spec.name.value))]
+    var top: [(key: String, value: YAMLText)] = [
+      ("dddk", .number(spec.version.value)), ("driver", .scalar(spec.name.value)),
+    ]
     top.add("summary", spec.summary?.value)
     top.add("manual", spec.manual?.value)
     top.add("class", spec.deviceClass?.value.rawValue)
@@ -198,7 +206,8 @@ public struct SpecText {
       keys.append(("block", .scalar(name.value)))
       return .mapping(keys)
     case .inline(let items):
-      keys.append(("registers", items.isEmpty ? .mapping([]) : .open(.mapping(self.items(items, scope: items)))))
+      keys.append(
+        ("registers", items.isEmpty ? .mapping([]) : .open(.mapping(self.items(items, scope: items)))))
       return .open(.mapping(keys))
     }
   }
@@ -291,7 +300,8 @@ public struct SpecText {
   }
 
   private static func bits(_ bits: FieldBits) -> YAMLText {
-    bits.ranges.count == 1 ? .scalar(Self.bits(bits.ranges[0])) : .list(bits.ranges.map { .scalar(Self.bits($0)) })
+    bits.ranges.count == 1
+      ? .scalar(Self.bits(bits.ranges[0])) : .list(bits.ranges.map { .scalar(Self.bits($0)) })
   }
 
   static func bits(_ range: BitRange) -> String {
@@ -337,7 +347,8 @@ public struct SpecText {
     keys.add("section", descriptor.section?.value)
     keys.append(("size", .number(descriptor.size.value)))
     keys.add("alignment", descriptor.alignment.map { .number($0.value) })
-    keys.append(("words", .open(.mapping(descriptor.words.map { ($0.name.value, .mapping(self.keys(of: $0))) }))))
+    keys.append(
+      ("words", .open(.mapping(descriptor.words.map { ($0.name.value, .mapping(self.keys(of: $0))) }))))
     return .open(.mapping(keys))
   }
 
@@ -420,7 +431,8 @@ public struct SpecText {
       (
         "receive",
         .mapping([
-          ("data", .scalar(StepText.reference(serial.receive.data))), ("empty-when", flag(serial.receive.emptyWhen)),
+          ("data", .scalar(StepText.reference(serial.receive.data))),
+          ("empty-when", flag(serial.receive.emptyWhen)),
           ("cause", .scalar(serial.receive.cause.value)), ("enable", references(serial.receive.enable)),
         ])
       ),

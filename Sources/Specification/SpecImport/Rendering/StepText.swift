@@ -9,7 +9,11 @@ enum StepText {
     var keys: [(key: String, value: YAMLText)] = []
     if sequence.parameters.contains(where: { $0.range != nil }) {
       keys.append(
-        ("parameters", .mapping(sequence.parameters.map { ($0.name.value, $0.range.map { .range($0.value) } ?? .list([])) })))
+        (
+          "parameters",
+          .mapping(
+            sequence.parameters.map { ($0.name.value, $0.range.map { .range($0.value) } ?? .list([])) })
+        ))
     } else if !sequence.parameters.isEmpty {
       keys.append(("parameters", .list(sequence.parameters.map { .scalar($0.name.value) })))
     }
@@ -69,7 +73,8 @@ enum StepText {
     case .call(let sequence, let arguments):
       "do \(sequence.value)"
         + (arguments.isEmpty
-          ? "" : "(\(arguments.map { "\($0.name.value) = \(expression($0.value.value))" }.joined(separator: ", ")))")
+          ? ""
+          : "(\(arguments.map { "\($0.name.value) = \(expression($0.value.value))" }.joined(separator: ", ")))")
     case .delay(let nanoseconds): "delay \(duration(nanoseconds.value))"
     case .barrier: "barrier"
     case .branch, .loop, .whileLoop: ""
@@ -127,12 +132,15 @@ enum StepText {
     }.joined(separator: ".")
   }
 
-  static func reference(_ field: FieldReference) -> String { "\(reference(field.register)).\(field.field.value)" }
+  static func reference(_ field: FieldReference) -> String {
+    "\(reference(field.register)).\(field.field.value)"
+  }
 
   /// An expression with the parentheses that it needs.
   static func expression(_ expression: Expression) -> String {
     switch expression {
-    case .literal(let number): number < 1024 ? "\(number)" : number % 1000 == 0 ? "\(number)" : "0x\(String(number, radix: 16))"
+    case .literal(let number):
+      number < 1024 ? "\(number)" : number % 1000 == 0 ? "\(number)" : "0x\(String(number, radix: 16))"
     case .name(let name): name.value
     case .binary(let operation, let left, let right):
       "\(operand(left.value, of: operation, isRight: false)) \(operation.rawValue) "

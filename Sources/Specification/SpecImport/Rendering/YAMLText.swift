@@ -66,7 +66,8 @@ struct YAMLLayout {
       // A mapping as an item begins behind its dash.
       for (index, entry) in entries.enumerated() {
         write(
-          key: entry.key, entry.value, indent: index == 0 ? indent : indent + 2, prefix: index == 0 ? "- " : "")
+          key: entry.key, entry.value, indent: index == 0 ? indent : indent + 2,
+          prefix: index == 0 ? "- " : "")
       }
       return
     }
@@ -161,7 +162,9 @@ struct YAMLLayout {
       case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "+"),
         UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "~"),
         UInt8(ascii: "^"), UInt8(ascii: "\\"):
-        if isFirst, byte != UInt8(ascii: "("), byte != UInt8(ascii: "/"), byte != UInt8(ascii: "+") { return false }
+        if isFirst, byte != UInt8(ascii: "("), byte != UInt8(ascii: "/"), byte != UInt8(ascii: "+") {
+          return false
+        }
       case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"),
         UInt8(ascii: "%"), UInt8(ascii: "@"), UInt8(ascii: "`"), UInt8(ascii: ">"), UInt8(ascii: "|"),
         UInt8(ascii: "?"):
@@ -190,13 +193,15 @@ struct YAMLLayout {
   /// The same for a text that has characters beyond ASCII somewhere behind its first one.
   private static func isPlainBeyondASCII(_ text: String, isInline: Bool) -> Bool {
     let ascii = String(String.UnicodeScalarView(text.unicodeScalars.filter(\.isASCII)))
-    return text.unicodeScalars.allSatisfy { $0.isASCII || isVisible($0) } && isPlain(ascii, isInline: isInline)
+    return text.unicodeScalars.allSatisfy { $0.isASCII || isVisible($0) }
+      && isPlain(ascii, isInline: isInline)
   }
 
   /// Whether a person sees the character; those that move the cursor or turn the text around are spelled out.
   private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0..<0x20, 0x7f..<0xa0, 0xad, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xd800...0xf8ff, 0xfeff,
+    case 0..<0x20, 0x7f..<0xa0, 0xad, 0x200b...0x200f, 0x2028...0x202e, 0x2060...0x206f, 0xd800...0xf8ff,
+      0xfeff,
       0xfff0...0xffff, 0xe0000...:
       false
     default: true

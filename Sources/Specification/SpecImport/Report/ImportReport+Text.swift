@@ -8,7 +8,8 @@ extension ImportReport {
   public func text(path: String) -> String {
     var text = ""
     let totals = totals
-    text += "\(specs.count) spec\(specs.count == 1 ? "" : "s") of \(path): of \(totals.inFile) elements and attributes,"
+    text +=
+      "\(specs.count) spec\(specs.count == 1 ? "" : "s") of \(path): of \(totals.inFile) elements and attributes,"
     text += " \(totals.inSpec) are in the specs, \(totals.unaccounted) are lost without a word\n\n"
     let width = kinds.map { $0.name.utf8.count + $0.parent.utf8.count + 4 }.max() ?? 0
     for kind in kinds {
@@ -18,9 +19,12 @@ extension ImportReport {
     }
     if !notes.isEmpty { text += "\n" }
     for note in notes {
-      text += "\(path):\(note.place.line):\(note.place.column): note: \(note.item): \(note.message) [\(note.kind.rawValue)]\n"
+      text +=
+        "\(path):\(note.place.line):\(note.place.column): note: \(note.item): \(note.message) [\(note.kind.rawValue)]\n"
     }
-    for place in unaccounted { text += "\(path):\(place.line):\(place.column): note: lost without a word [unaccounted]\n" }
+    for place in unaccounted {
+      text += "\(path):\(place.line):\(place.column): note: lost without a word [unaccounted]\n"
+    }
     return text
   }
 

@@ -19,7 +19,8 @@ public struct ImportReport: Sendable, Equatable {
     /// Compares every part.
     public static func == (left: Self, right: Self) -> Bool {
       left.name == right.name && left.parent == right.parent && left.count == right.count
-        && left.fates.map(\.fate) == right.fates.map(\.fate) && left.fates.map(\.count) == right.fates.map(\.count)
+        && left.fates.map(\.fate) == right.fates.map(\.fate)
+        && left.fates.map(\.count) == right.fates.map(\.count)
     }
 
     /// How many ended in one way.
@@ -209,7 +210,9 @@ private struct ImportAuditor {
   private func constraint(_ element: XMLDocument.Element) -> Bool {
     let document = file.document
     var current = element
-    while let parent = document.parent(of: current), document.tag(current) != .writeConstraint { current = parent }
+    while let parent = document.parent(of: current), document.tag(current) != .writeConstraint {
+      current = parent
+    }
     return document.constraintElements(current).contains { places.contains(document.place(of: $0)) }
   }
 
@@ -236,7 +239,8 @@ private struct ImportAuditor {
     }
     // What every register says for itself is taken from nowhere.
     switch (document.tag(parent), document.tag(element)) {
-    case (.device, .size), (.device, .access), (.device, .resetValue), (.device, .resetMask), (.device, .width),
+    case (.device, .size), (.device, .access), (.device, .resetValue), (.device, .resetMask),
+      (.device, .width),
       (.device, .protection), (.peripheral, .size), (.peripheral, .access), (.peripheral, .resetValue),
       (.peripheral, .resetMask), (.peripheral, .protection), (.cluster, .size), (.cluster, .access),
       (.cluster, .resetValue), (.cluster, .resetMask), (.cluster, .protection), (.register, .access),
