@@ -50,10 +50,23 @@ public struct MappingDecoder {
   }
 
   /// The entry of a key, or `nil` where the file does not say it.
-  public func entry(_ key: String) -> YAMLEntry? { entries.first { $0.key.value == key } }
+  public func entry(_ key: String) -> YAMLEntry? { index(of: key).map { entries[$0] } }
 
   /// The value of a key, or `nil` where the file does not say it.
-  public subscript(key: String) -> YAMLNode? { entry(key)?.value }
+  public subscript(key: String) -> YAMLNode? { index(of: key).map { entries[$0].value } }
+
+  /// How many keys the file says.
+  var count: Int { entries.count }
+
+  // A loop of its own: most keys of a mapping are not said, and each is looked for.
+  private func index(of key: String) -> Int? {
+    var index = 0
+    while index < entries.count {
+      if entries[index].key.value == key { return index }
+      index += 1
+    }
+    return nil
+  }
 
   /// The value of a key that must be there.
   ///

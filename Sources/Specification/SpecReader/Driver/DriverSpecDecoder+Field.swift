@@ -51,10 +51,13 @@ extension DriverSpecDecoder {
       let inherited = field.access ?? Located(registerAccess, at: entry.key.place)
       field.access = access(mapping, inherited: inherited, &isWhole)
     }
+    field.summary = mapping.text("summary") ?? field.summary
+    // Most fields say no more than this.
+    let usual = ["bits", "access", "summary"].count { mapping[$0] != nil }
+    guard mapping.count > usual else { return isWhole ? field : nil }
     field.readEffect = mapping.said("on-read", &isWhole) { readEffect($0) } ?? field.readEffect
     readNames(mapping, into: &field, &isWhole)
     readQuantity(mapping, into: &field, &isWhole)
-    field.summary = mapping.text("summary") ?? field.summary
     field.section = mapping.text("section") ?? field.section
     field.waivers += waivers(mapping)
     return isWhole ? field : nil

@@ -8,6 +8,8 @@ struct CheckedText {
   var end: SourcePlace
   /// Whether each character is one byte.
   var isASCII: Bool
+  /// Whether there is a question mark anywhere.
+  var hasQuestionMark: Bool
 }
 
 /// What a file must be before anyone reads it: not too large, UTF-8, and free of characters that cannot be seen.
@@ -42,6 +44,7 @@ enum TextCheck {
     var isIndenting = true
     var isGood = true
     var isASCII = true
+    var hasQuestionMark = false
     let count = text.count
     var index = start
     while index < count {
@@ -73,6 +76,7 @@ enum TextCheck {
         index += 1
       case 0x21...0x7e:
         isIndenting = false
+        if byte == UInt8(ascii: "?") { hasQuestionMark = true }
         index += 1
       default:
         isIndenting = false
@@ -96,9 +100,10 @@ enum TextCheck {
       }
       column += 1
     }
-    return isGood
-      ? CheckedText(bytes: text[start...], end: SourcePlace(line: line, column: column), isASCII: isASCII)
-      : nil
+    guard isGood else { return nil }
+    return CheckedText(
+      bytes: text[start...], end: SourcePlace(line: line, column: column), isASCII: isASCII,
+      hasQuestionMark: hasQuestionMark)
   }
 
   /// The character that begins at a byte, and its length; `nil` where the bytes are not UTF-8.

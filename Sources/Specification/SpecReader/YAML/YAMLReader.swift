@@ -32,6 +32,7 @@ public enum YAMLReader {
 private struct TreeBuilder {
   private let collector: DiagnosticCollector
   private var cursor: TextCursor
+  private let hasQuestionMark: Bool
   private var open: [Collection] = []
   private var root: YAMLNode?
   private var documentCount = 0
@@ -59,6 +60,7 @@ private struct TreeBuilder {
   init(text: CheckedText, collector: DiagnosticCollector) {
     self.collector = collector
     cursor = TextCursor(text)
+    hasQuestionMark = text.hasQuestionMark
   }
 
   func finish() -> YAMLNode? {
@@ -161,7 +163,7 @@ private struct TreeBuilder {
           Diagnostic(
             .yamlSyntax, "`-` cannot begin a value without quotes", at: place(event),
             fix: "put the value into quotes"))
-      } else if event.start.column > 0, !text.isEmpty,
+      } else if hasQuestionMark, event.start.column > 0, !text.isEmpty,
         cursor.bytes(around: event.start.index).before == UInt8(ascii: "?")
       {
         refuse("a `?` before a value", at: place(event), fix: "put the value into quotes")
@@ -207,8 +209,8 @@ private struct TreeBuilder {
 
   /// Whether the next node is a key of the mapping that is open.
   private var isKeyNext: Bool {
-    guard let index = open.indices.last else { return false }
-    return open[index].isMapping && open[index].key == nil
+    let index = open.count - 1
+    return index >= 0 && open[index].isMapping && open[index].key == nil
   }
 
   // The open collections are only changed in place: a copy held meanwhile would make each change cost the whole list.

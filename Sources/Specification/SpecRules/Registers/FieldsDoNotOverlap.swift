@@ -7,20 +7,20 @@ enum FieldsDoNotOverlap: Rule {
 
   static func check(_ subject: RuleSubject) {
     for register in subject.registers {
-      var readers: [Field?] = Array(repeating: nil, count: 64)
-      var writers = readers
-      for field in register.fields {
+      // The bits that a field before has, to be read and to be written.
+      var (read, written): (UInt64, UInt64) = (0, 0)
+      for (index, field) in register.fields.enumerated() {
         let access = register.access(of: field)
-        var earlier: Field?
-        for bit in 0..<64 where field.bits.value.mask >> UInt64(bit) & 1 == 1 {
-          if access.isReadable {
-            earlier = earlier ?? readers[bit]
-            readers[bit] = readers[bit] ?? field
-          }
-          if access.isWritable {
-            earlier = earlier ?? writers[bit]
-            writers[bit] = writers[bit] ?? field
-          }
+        let mask = field.bits.value.mask
+        let shared = (access.isReadable ? read & mask : 0) | (access.isWritable ? written & mask : 0)
+        if access.isReadable { read |= mask }
+        if access.isWritable { written |= mask }
+        guard shared != 0 else { continue }
+        let bit = shared & ~(shared - 1)
+        let earlier = register.fields[..<index].first { other in
+          let theirs = register.access(of: other)
+          return other.bits.value.mask & bit != 0
+            && (access.isReadable && theirs.isReadable || access.isWritable && theirs.isWritable)
         }
         guard let earlier else { continue }
         report(
