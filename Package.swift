@@ -20,6 +20,14 @@ func program(
     plugins: plugins)
 }
 
+/// A driver that ships: a spec and a Swift file of its name, in a folder with others.
+func driver(_ name: String, in folder: String, beside others: [String] = []) -> Target {
+  program(
+    name, at: "DriverSpecs/\(folder)", ["DriverRuntime"],
+    exclude: others.flatMap { ["\($0).driver.yaml", "\($0).swift"] },
+    plugins: [.plugin(name: "GenerateDrivers")])
+}
+
 /// A test bundle in Tests; `data` is what it reads where it stands.
 func tests(
   _ name: String, _ dependencies: [Target.Dependency], exclude data: [String] = []
@@ -129,10 +137,17 @@ let kernel: [Target] = [
     exclude: ["Entry"]),
 ]
 
-// Drivers: a spec each, and nothing written by hand.
-let drivers: [Target] = [
-  program(
-    "pl011", at: "DriverSpecs/serial", ["DriverRuntime"], plugins: [.plugin(name: "GenerateDrivers")])
+// Drivers: a spec each, and little or nothing written by hand.
+let shippedDrivers: [Target] = [
+  driver("pl011", in: "serial", beside: ["ns16550a"]),
+  driver("ns16550a", in: "serial", beside: ["pl011"]),
+  driver("pl031", in: "rtc", beside: ["goldfish-rtc"]),
+  driver("goldfish-rtc", in: "rtc", beside: ["pl031"]),
+  driver("pl061", in: "gpio"),
+  driver("cmsdk-timer", in: "timer"),
+  driver("i6300esb", in: "watchdog"),
+  driver("virtio-mmio", in: "transport"),
+  driver("edu", in: "education"),
 ]
 
 // A driver with hooks, for tests alone.
@@ -177,9 +192,13 @@ let testTargets: [Target] = [
   tests(
     "DeviceModelTests",
     [
-      "pl011", "DriverRuntime", "ComponentInterface", "SharedRing", "SeL4", "QEMU", "SpecReader",
-      "DriverSpec", "Diagnostics",
-    ]),
+      "DriverRuntime", "ComponentInterface", "SharedRing", "SeL4", "QEMU", "SpecReader", "DriverSpec",
+      "Diagnostics",
+    ] + shippedDrivers.map { .byName(name: $0.name) }),
+  tests(
+    "FakeDeviceTests",
+    ["DriverRuntime", "SpecReader", "DriverSpec", "Diagnostics"]
+      + shippedDrivers.map { .byName(name: $0.name) }),
   tests(
     "KernelTests", ["Kernel", "CSeL4API", "KernelContract", "SeL4", "FirmwareSDK"], exclude: ["Contract"]),
   tests(
@@ -209,9 +228,10 @@ let package = Package(
     .executable(name: "console", targets: ["console"]),
     .executable(name: "confinement", targets: ["confinement"]),
     .executable(name: "kernel-contract", targets: ["kernel-contract"]),
-  ] + (hasDrivers ? [.executable(name: "pl011", targets: ["pl011"])] : []),
+  ] + (hasDrivers ? shippedDrivers.map { .executable(name: $0.name, targets: [$0.name]) } : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: specification + runtime + tools + kernel + (hasDrivers ? drivers + testDrivers + testTargets : [])
+  targets: specification + runtime + tools + kernel
+    + (hasDrivers ? shippedDrivers + testDrivers + testTargets : [])
 )

@@ -51,6 +51,8 @@ final class ModelledDevice {
   ///   - count: how many accesses there are at least.
   ///   - function: the PCI device whose configuration space is the window `pci`; what the test did there before the
   ///     driver began is left out.
+  ///   - sourceLocation: where to report.
+  /// - Throws: `DeclaredAccess.Unreadable` for a spec with mistakes.
   func expectDeclared(
     by spec: String, at windows: [DeclaredAccess.Window], atLeast count: Int,
     configurationOf function: UInt8? = nil,

@@ -21,7 +21,7 @@ public struct DeviceBoard: Hashable, Sendable {
   }
 
   /// The machines whose devices the kit has specs for.
-  public static let all = [virtAArch64, virtRISCV64, mps2, q35]
+  public static let all = [virtAArch64, virtRISCV64, mps2, cubieboard, q35]
 
   /// The Arm `virt` board: PL011, PL031, PL061 and the virtio transports at memory addresses, lines at a GIC.
   public static let virtAArch64 = DeviceBoard(.standard, interruptController: "arm_gic")
@@ -42,6 +42,12 @@ public struct DeviceBoard: Hashable, Sendable {
     idling: .halted(
       option: "-kernel",
       program: [0x00, 0x10, 0x00, 0x20, 0x09, 0x00, 0x00, 0x00, 0x30, 0xbf, 0xfd, 0xe7]))
+
+  /// The Cubieboard, with an Allwinner A10: a 16550 whose registers are words of memory.
+  public static let cubieboard = DeviceBoard(
+    emulator: "qemu-system-arm", package: "qemu-system-arm",
+    arguments: ["-machine", "cubieboard", "-m", "512"],
+    interruptController: "allwinner-a10", idling: .poweredOff)
 
   /// A PC with PCI Express: an NS16550A at I/O ports, PCI devices, lines at an I/O APIC.
   public static let q35 = DeviceBoard(

@@ -3,11 +3,11 @@ import HostProcess
 
 /// QEMU's device models without a guest: a driver on the host is the only one that talks to them.
 public final class DeviceMachine: Sendable {
-  /// What virtual time does while the host drives the devices.
+  /// What virtual time, which begins with the year 2020, does while the host drives the devices.
   public enum Time: Hashable, Sendable {
     /// It stands still: timers never expire.
     case still
-    /// It begins with the year 2020 and jumps to the next expiry of any timer: what a device does later, it does
+    /// It jumps to the next expiry of any timer: what a device does later, it does
     /// within a few accesses. The processor's thread brings this about; poll, or wait for the interrupt.
     case jumping
   }
@@ -47,9 +47,9 @@ public final class DeviceMachine: Sendable {
     }
     switch time {
     case .still: arguments += ["-S"]
-    case .jumping:
-      arguments += ["-icount", "shift=0,sleep=off", "-rtc", "base=2020-01-01T00:00:00,clock=vm"]
+    case .jumping: arguments += ["-icount", "shift=0,sleep=off"]
     }
+    arguments += ["-rtc", "base=2020-01-01T00:00:00,clock=vm"]
     arguments += trace.flatMap { ["-trace", $0] } + (trace.isEmpty ? [] : ["-D", folder.file("trace")])
     let all = arguments
     emulator = try Emulator(board.emulator, sockets: ["qtest", "serial"]) { paths in
