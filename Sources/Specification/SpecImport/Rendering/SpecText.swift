@@ -97,7 +97,9 @@ public struct SpecText {
     section(&layout, "rings", spec.rings.map { ($0.name.value, ring($0)) })
     section(&layout, "interrupts", spec.interrupts.map { ($0.resource.value, interrupt($0)) })
     section(&layout, "sequences", spec.sequences.map { ($0.name.value, StepText.sequence($0)) })
-    section(&layout, "hooks", spec.hooks.map { ($0.name.value, .scalar($0.summary?.value ?? "")) })
+    section(
+      &layout, "hooks",
+      spec.hooks.map { ($0.name.value, $0.summary.map { .scalar($0.value) } ?? .nothing) })
     if let serial = spec.serial { section(&layout, [("serial", self.serial(serial))]) }
     if !spec.waivers.isEmpty { section(&layout, [("waive", waivers(spec.waivers))]) }
     return layout.bytes

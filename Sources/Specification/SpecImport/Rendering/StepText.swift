@@ -12,7 +12,7 @@ enum StepText {
         (
           "parameters",
           .mapping(
-            sequence.parameters.map { ($0.name.value, $0.range.map { .range($0.value) } ?? .list([])) })
+            sequence.parameters.map { ($0.name.value, $0.range.map { .range($0.value) } ?? .nothing) })
         ))
     } else if !sequence.parameters.isEmpty {
       keys.append(("parameters", .list(sequence.parameters.map { .scalar($0.name.value) })))

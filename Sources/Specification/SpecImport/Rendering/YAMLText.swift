@@ -2,6 +2,8 @@
 indirect enum YAMLText {
   /// Text that means itself; quoted only where YAML would read something else.
   case scalar(String)
+  /// Nothing at all, as after a key alone.
+  case nothing
   case list([YAMLText])
   case mapping([(key: String, value: YAMLText)])
   /// A mapping or a list that is written on lines of its own, however short it is.
@@ -43,6 +45,7 @@ struct YAMLLayout {
       bytes.append(0x20)
       Self.scalar(text, isInline: false, into: &bytes)
       bytes.append(0x0a)
+    case .nothing: bytes.append(0x0a)
     case .list(let items) where items.isEmpty:
       line(" []")
     case .mapping(let entries) where entries.isEmpty:
@@ -93,6 +96,7 @@ struct YAMLLayout {
     guard bytes.count <= limit else { return false }
     switch value {
     case .scalar(let text): scalar(text, isInline: true, into: &bytes)
+    case .nothing: bytes.append(contentsOf: "null".utf8)
     case .open: return false
     case .list(let items):
       bytes.append(UInt8(ascii: "["))
@@ -153,6 +157,8 @@ struct YAMLLayout {
     var isFirst = true
     let utf8 = text.utf8
     guard let last = utf8.last, last != 0x20, last != UInt8(ascii: ":") else { return false }
+    // The words for nothing at all.
+    if text == "null" || text == "~" { return false }
     for byte in utf8 {
       switch byte {
       case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, UInt8(ascii: "_"): break
