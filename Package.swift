@@ -106,12 +106,13 @@ let tools: [Target] = [
   module("HostProcess", in: "Sources/Tools"),
   module("KernelInstall", in: "Sources/Tools", ["HostProcess"]),
   module("QEMU", in: "Sources/Tools", ["HostProcess"]),
+  module("MutationAnalysis", in: "Sources/Tools"),
   program(
     "dddk", at: "Sources/Tools/dddk",
     [
       "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SpecInspection", "SystemSpec",
       "SpecImport", "DriverGenerator", "BoardTree", "FirmwareSDK", "BootImage", "HostProcess",
-      "KernelInstall", "QEMU", "SystemManifest",
+      "KernelInstall", "QEMU", "MutationAnalysis", "SystemManifest",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   program(
@@ -206,6 +207,7 @@ let testTargets: [Target] = [
     ["SystemSpec", "SystemManifest", "SpecReader", "DriverSpec", "Diagnostics", "DeviceTree", "BoardTree"],
     exclude: ["BadSystems", "board.dts", "widget.driver.yaml"]),
   tests("DiagnosticsTests", ["Diagnostics"]),
+  tests("MutationAnalysisTests", ["MutationAnalysis"], exclude: ["Drivers"]),
   tests("SpecInspectionTests", ["SpecInspection", "SpecReader", "SpecRules", "DriverSpec", "Diagnostics"]),
   tests(
     "SpecImportTests",

@@ -71,11 +71,12 @@ enum ModuleTable {
     "KernelInstall": Row(own: ["HostProcess"], outside: host),
     "HostProcess": Row(own: [], outside: host),
     "QEMU": Row(own: ["HostProcess"], outside: host),
+    "MutationAnalysis": Row(own: []),
     "dddk": Row(
       own: [
         "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SpecInspection", "SpecImport", "SystemSpec",
         "DriverGenerator", "DeviceTree", "BoardTree", "FirmwareSDK", "BootImage", "HostProcess",
-        "KernelInstall", "QEMU", "SystemManifest",
+        "KernelInstall", "QEMU", "MutationAnalysis", "SystemManifest",
         "ImageFormat",
       ], outside: host.union(["ArgumentParser"])),
     "dddk-generate": Row(

@@ -67,6 +67,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case accessContradiction = "access-contradiction"
   case valueTooWide = "value-too-wide"
   case valueNamedTwice = "value-named-twice"
+  case registersUnordered = "registers-unordered"
+  case fieldsUnordered = "fields-unordered"
 
   // Driver specs: arrays and blocks.
   case badStride = "bad-stride"
@@ -139,11 +141,12 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case badDelay = "bad-delay"
   case quiesceWaits = "quiesce-waits"
   case sequenceParameters = "sequence-parameters"
+  case probeContradictsReset = "probe-contradicts-reset"
+  case comparisonDecided = "comparison-decided"
 
   // Driver specs: memory that driver and device share.
   case badPool = "bad-pool"
   case badDescriptor = "bad-descriptor"
-  case descriptorUnused = "descriptor-unused"
   case unknownRingPart = "unknown-ring-part"
   case badRing = "bad-ring"
   case badOwner = "bad-owner"
@@ -252,7 +255,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   /// Whether a spec may waive it for a register, block, field or sequence, with a reason: a driver can be made all the same.
   public var isWaivable: Bool {
     switch self {
-    case .registersOverlap, .offsetMisaligned, .alternateApart, .fieldsOverlap, .valueUnreachable,
+    case .registersUnordered, .fieldsUnordered, .registersOverlap, .offsetMisaligned, .alternateApart,
+      .fieldsOverlap, .valueUnreachable,
       .causeBitMissing,
       .modifyClears, .hiddenReadEffect, .readWithoutEffect, .letUnused, .writeStartUnsaid, .preservedBitsLost,
       .reservedBitsWritten, .writeOnceTwice, .bankLeftSwitched, .quiesceWaits:

@@ -37,7 +37,9 @@ enum HiddenReadsHaveNoEffect: Rule {
     report(
       subject, "\(what) \(name.name.quoted) reads it, and a read \(effect.value.text)", at: name.place,
       notes: [.init("the effect is said here", at: effect.place)],
-      fix: "use a register that can be read without effect", waivers: register.waivers + waivers)
+      fix:
+        "use a register that can be read without effect, or add `waive: {hidden-read-effect: why it does no harm}` to it",
+      waivers: register.waivers + waivers)
   }
 }
 
