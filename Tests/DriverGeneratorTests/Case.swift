@@ -15,9 +15,8 @@ struct Case: Sendable, CustomTestStringConvertible {
       Case(name: "pl011", spec: root.appendingPathComponent("DriverSpecs/serial/pl011.driver.yaml")),
     ]
     + [
-      "arrays", "banked", "effects", "expressions", "fields", "guarded", "interrupts", "separate-status",
-      "steps",
-      "two-regions", "widths",
+      "arrays", "banked", "effects", "expressions", "fields", "guarded", "interrupts", "rings",
+      "separate-status", "steps", "two-regions", "widths",
     ].map {
       Case(name: $0, spec: folder("Cases/\($0)/\($0).driver.yaml"))
     }

@@ -29,9 +29,10 @@ struct EmbeddedTests {
     let driver = runtime.appendingPathComponent("DriverRuntime")
     try module(
       "DriverRuntime",
-      of: try swiftFiles(driver.appendingPathComponent("Driver")) + [
-        driver.appendingPathComponent("DriverRuntime.swift")
-      ])
+      of: try swiftFiles(driver.appendingPathComponent("Driver"))
+        + swiftFiles(driver.appendingPathComponent("DMA")) + [
+          driver.appendingPathComponent("DriverRuntime.swift")
+        ])
     for example in Case.all {
       // What starts the component needs the kernel's API, and is the same for all.
       var files = try swiftFiles(example.golden).filter { !$0.lastPathComponent.contains(".component.") }

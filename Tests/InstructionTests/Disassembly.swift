@@ -6,7 +6,7 @@ struct Disassembly {
   /// By symbol, in the order of their addresses.
   private(set) var functions: [String: [Instruction]] = [:]
 
-  /// One instruction of AArch64.
+  /// One instruction of AArch64, RISC-V or x86-64.
   struct Instruction {
     let address: UInt64
     /// Mnemonic and operands.
@@ -14,8 +14,10 @@ struct Disassembly {
 
     var mnemonic: Substring { text.prefix { $0 != " " } }
     /// A trap: a check of Swift's that was not proved away.
-    var isTrap: Bool { mnemonic == "brk" || mnemonic == "udf" }
-    var isCall: Bool { mnemonic == "bl" || mnemonic == "blr" }
+    var isTrap: Bool { ["brk", "udf", "unimp", "ud2"].contains(mnemonic) }
+    var isCall: Bool { ["bl", "blr", "jalr", "jal", "callq"].contains(mnemonic) }
+    /// What fills the space before a loop or a function.
+    var isPadding: Bool { mnemonic.hasPrefix("nop") || text == "int3" }
     /// A load or store that changes its base register, which a hypervisor cannot emulate on a device.
     var isIndexedAccess: Bool {
       (mnemonic.hasPrefix("ldr") || mnemonic.hasPrefix("str"))
@@ -49,7 +51,8 @@ struct Disassembly {
       else { continue }
       let instruction = parts[1].trimmingCharacters(in: .whitespaces).replacingOccurrences(
         of: "\t", with: " ")
-      bySection[section, default: []].append(Instruction(address: address, text: instruction))
+      let parsed = Instruction(address: address, text: instruction)
+      if !parsed.isPadding { bySection[section, default: []].append(parsed) }
     }
     if isRelocatable {
       for (section, instructions) in bySection where section.hasPrefix(".text.") {

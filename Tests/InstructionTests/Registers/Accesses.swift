@@ -57,6 +57,68 @@ func increasing(_ bus: UInt) {
   registers(bus).IMSC.write(0)
 }
 
+// Functions whose symbols are theirs alone: in a `@_cdecl` function, calls to C stay calls.
+
+/// An index that is known at compile time.
+@_silgen_name("access_element_by_constant")
+public func elementByConstant(_ bus: UInt) -> UInt32 { timers(bus)[3].read().word }
+
+/// The index was checked when it was made.
+@_silgen_name("access_element_by_index")
+public func elementByIndex(_ bus: UInt, _ index: Int) -> UInt32 {
+  timers(bus)[unsafe unsafeBitCast(index, to: RegisterIndex<8>.self)].read().word
+}
+
+/// An index that is checked where it is used.
+@_silgen_name("access_element_by_checked_index")
+public func elementByCheckedIndex(_ bus: UInt, _ index: Int) -> UInt32 { timers(bus)[index].read().word }
+
+/// A register of an element of an array of blocks.
+@_silgen_name("access_block_element_by_index")
+public func blockElementByIndex(_ bus: UInt, _ index: Int) {
+  channels(bus)[unsafe unsafeBitCast(index, to: RegisterIndex<8>.self)].COUNT.write(0)
+}
+
+/// Increasing addresses in a loop whose rounds are not known.
+@_silgen_name("access_elements_in_a_loop")
+public func elementsInALoop(_ bus: UInt, _ count: Int) {
+  var index = 0
+  while index < count {
+    channels(bus)[unsafe unsafeBitCast(index, to: RegisterIndex<8>.self)].COUNT.write(0)
+    index &+= 1
+  }
+}
+
+/// The indices of all elements.
+@_silgen_name("access_all_elements")
+public func allElements(_ bus: UInt) {
+  for index in channels(bus).indices { channels(bus)[index].COUNT.write(0) }
+}
+
+/// Most significant byte first.
+@_silgen_name("access_big_endian")
+public func bigEndian(_ bus: UInt) -> UInt32 {
+  Register<PL011.MIS, _>(on: BigEndianBus(device(bus)), at: 0x40).read().word
+}
+
+struct ChannelRegisters: RegisterElement {
+  let bus: DeviceBus
+  let offset: Int
+  var COUNT: Register<Status, DeviceBus> { Register(on: bus, at: offset &+ 4) }
+  @inline(__always)
+  func moved(by bytes: Int) -> Self { Self(bus: bus, offset: offset &+ bytes) }
+}
+
+@inline(__always)
+func timers(_ bus: UInt) -> RegisterArray<Register<Status, DeviceBus>, 8> {
+  RegisterArray(from: Register(on: device(bus), at: 0x10), stride: 4)
+}
+
+@inline(__always)
+func channels(_ bus: UInt) -> RegisterArray<ChannelRegisters, 8> {
+  RegisterArray(from: ChannelRegisters(bus: device(bus), offset: 0x100), stride: 32)
+}
+
 struct Status: ModifiableRegister, WritableRegister {
   var word: UInt32
 

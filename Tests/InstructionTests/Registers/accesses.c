@@ -35,3 +35,16 @@ void access_poll_and_put(uintptr_t base, uint8_t value) {
 void access_increasing(uintptr_t base) {
   for (uintptr_t offset = 0x24; offset <= 0x38; offset += 4) REGISTER(base, offset) = 0;
 }
+
+uint32_t access_element_by_constant(uintptr_t base) { return REGISTER(base, 0x10 + 3 * 4); }
+
+uint32_t access_element_by_index(uintptr_t base, intptr_t index) { return REGISTER(base, 0x10 + index * 4); }
+
+uint32_t access_element_by_checked_index(uintptr_t base, uintptr_t index) {
+  if (index >= 8) __builtin_trap();
+  return REGISTER(base, 0x10 + index * 4);
+}
+
+void access_block_element_by_index(uintptr_t base, intptr_t index) { REGISTER(base, 0x100 + index * 32 + 4) = 0; }
+
+uint32_t access_big_endian(uintptr_t base) { return __builtin_bswap32(REGISTER(base, 0x40)); }

@@ -138,6 +138,27 @@ public struct Quantity: Sendable, ExpressibleByIntegerLiteral {
     return value
   }
 
+  /// What the number comes to, divided by what a field holds, rounded to nearest.
+  ///
+  /// - Parameter divisor: The field's number.
+  /// - Returns: The quotient; `nil` where the field is 0, or the number is none.
+  public func nearestQuotient(by divisor: UInt64) -> UInt64? {
+    guard isValid, divisor != 0 else { return nil }
+    let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+    return remainder >= divisor - remainder ? quotient.addingReportingOverflow(1).partialValue : quotient
+  }
+
+  /// The number of a field by which this is divided to come nearest to a value.
+  ///
+  /// - Throws: ``FieldOutOfRange`` where the field has no such number.
+  /// - Returns: The number, not 0.
+  public func nearestDivisor<Number: FieldInteger>(for value: UInt64) throws(FieldOutOfRange) -> Number {
+    guard let divisor = nearestQuotient(by: value), divisor != 0, let field = Number(exactly: divisor) else {
+      throw FieldOutOfRange(Int64(clamping: value))
+    }
+    return field
+  }
+
   /// The sum.
   @inline(__always)
   public static func + (left: Self, right: Self) -> Self {

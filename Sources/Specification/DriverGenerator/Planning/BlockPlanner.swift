@@ -26,6 +26,19 @@ struct BlockPlanner {
     plan(items, type: type, space: device, title: "", line: nil, isRegion: true)
   }
 
+  /// The words of the descriptors, laid out as registers are.
+  func descriptors() -> [DescriptorPlan] {
+    spec.descriptors.map { descriptor in
+      let space = "\(device).\(SwiftName.type(descriptor.name.value))"
+      return DescriptorPlan(
+        name: descriptor.name.value,
+        words: plan(
+          descriptor.words.map { .register($0) }, type: space + "Words", space: space,
+          title: descriptor.summary?.value ?? "Descriptor \(descriptor.name.value)",
+          line: descriptor.name.place.line))
+    }
+  }
+
   private func plan(
     _ items: [RegisterItem], type: String, space: String, title: String, line: Int?, isRegion: Bool = false
   ) -> BlockPlan {

@@ -14,6 +14,9 @@ struct DriverPlan {
   /// Blocks that stand in several places.
   var sharedBlocks: [BlockPlan]
   var locks: [LockPlan]
+  var descriptors: [DescriptorPlan]
+  var rings: [RingPlan]
+  var pools: [PoolPlan]
   /// Every register at its place, as the fake knows it.
   var fakeRegisters: [FakeRegisterPlan]
   var fakeLocks: [(name: String, register: String, unlock: [UInt64], lock: UInt64?)]
@@ -45,6 +48,10 @@ struct DriverPlan {
     regions = RegionPlan.all(of: spec, names, &planner)
     sharedBlocks = planner.shared
     locks = planner.locks
+    let descriptors = planner.descriptors()
+    self.descriptors = descriptors
+    rings = spec.rings.map { RingPlan($0, names, descriptors) }
+    pools = PoolPlan.all(of: spec)
     fakeRegisters = FakeRegisterPlan.all(of: spec, checked.registerMap, regions)
     fakeLocks = spec.locks.map { lock in
       (

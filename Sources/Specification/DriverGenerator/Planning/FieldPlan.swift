@@ -103,7 +103,7 @@ struct FieldPlan {
     } else {
       kind = width == 1 ? .flag : .number(number)
     }
-    quantity = field.quantity.map { QuantityPlan($0, isSigned: field.isSigned?.value == true) }
+    quantity = field.quantity.map(QuantityPlan.init)
   }
 
   /// The manual's name; with an underscore where a register's contents have a member of that name.
@@ -133,11 +133,18 @@ struct QuantityPlan {
   var unit: String
   /// The unit in a name: `mC` for `m°C`.
   var suffix: String
-  var conversion: FieldQuantity.Conversion
-  var isSigned: Bool
+  var conversion: Conversion
   var line: Int
 
-  init(_ quantity: FieldQuantity, isSigned: Bool) {
+  /// How the value in the unit comes from the number.
+  enum Conversion {
+    /// number × `numerator` ÷ `denominator` + `offset`
+    case linear(numerator: Int64, denominator: Int64, offset: Int64)
+    /// The dividend as Swift text, and the numbers that it is made of.
+    case divides(text: String, inputs: [String])
+  }
+
+  init(_ quantity: FieldQuantity) {
     unit = quantity.unit.value
     var suffix = ""
     for character in quantity.unit.value {
@@ -151,8 +158,19 @@ struct QuantityPlan {
       }
     }
     self.suffix = suffix.isEmpty ? "unit" : suffix
-    conversion = quantity.conversion
-    self.isSigned = isSigned
+    switch quantity.conversion {
+    case .linear(let scale, let offset):
+      conversion = .linear(
+        numerator: scale.value.numerator, denominator: scale.value.denominator, offset: offset.value)
+    case .divides(let expression):
+      var inputs: [String] = []
+      let text = expression.value.text(of: { name in
+        let input = SwiftName.member(name)
+        if !inputs.contains(input) { inputs.append(input) }
+        return "Quantity(\(input))"
+      })
+      conversion = .divides(text: text, inputs: inputs)
+    }
     line = quantity.unit.place.line
   }
 }

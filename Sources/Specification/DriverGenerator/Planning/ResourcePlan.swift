@@ -16,6 +16,28 @@ struct ClockPlan {
   }
 }
 
+/// Memory that driver and device share.
+struct PoolPlan {
+  /// Its name in the spec, and in Swift.
+  var specName: String
+  var name: String
+  var line: Int
+  var size: UInt64
+  var alignment: UInt64
+  var addressBits: Int
+
+  static func all(of spec: DriverSpec) -> [PoolPlan] {
+    spec.resources.compactMap { resource in
+      resource.pool.map {
+        PoolPlan(
+          specName: resource.name.value, name: SwiftName.member(resource.name.value) + "Pool",
+          line: resource.name.place.line, size: $0.size.value, alignment: $0.alignment?.value ?? 4096,
+          addressBits: $0.addressBits?.value ?? 64)
+      }
+    }
+  }
+}
+
 /// A number that a system may set.
 struct ParameterPlan {
   /// Its name in the spec.

@@ -245,21 +245,28 @@ struct StepPlanner {
 
   private func calculation(_ expression: Expression) -> CalculationPlan {
     var used: Set<String> = []
-    let text = text(expression, &used)
+    let text = expression.text { name in
+      let local = names.local(name)
+      used.insert(local)
+      return rounds[local] == nil ? local : "Quantity(UInt64(\(local)))"
+    }
     if case .binary = expression { return CalculationPlan(text: text, isOperand: false, names: used) }
     return CalculationPlan(text: text, isOperand: true, names: used)
   }
+}
 
-  private func text(_ expression: Expression, _ used: inout Set<String>) -> String {
-    switch expression {
+extension Expression {
+  /// The calculation in Swift.
+  ///
+  /// - Parameter operand: How a name reads.
+  /// - Returns: Operands and operators, with no more brackets than needed.
+  func text(of operand: (String) -> String) -> String {
+    switch self {
     case .literal(let number): return NumberText.decimal(number)
-    case .name(let name):
-      let local = names.local(name.value)
-      used.insert(local)
-      return rounds[local] == nil ? local : "Quantity(UInt64(\(local)))"
+    case .name(let name): return operand(name.value)
     case .binary(let operation, let left, let right):
       func side(_ side: Expression, isRight: Bool) -> String {
-        let text = text(side, &used)
+        let text = side.text(of: operand)
         guard case .binary(let inner, _, _) = side else { return text }
         let needs =
           inner.precedence < operation.precedence

@@ -14,6 +14,7 @@ struct DriverFile {
     bounds(&out)
     lifecycle(&out)
     sequences(&out)
+    rings(&out)
     interrupts(&out)
     if let serial = plan.serial { self.serial(serial, &out) }
     return plan.header + "\n" + out.text
@@ -161,6 +162,28 @@ struct DriverFile {
     out.blank()
     out.block("extension \(plan.type)Driver") { out in
       for sequence in plan.sequences { function(sequence, &out) }
+    }
+  }
+
+  /// How the device is told where a ring lies.
+  private func rings(_ out: inout SwiftText) {
+    let rings = plan.rings.filter { $0.base != nil }
+    guard !rings.isEmpty else { return }
+    out.blank()
+    out.block("extension \(plan.type)Driver") { out in
+      for ring in rings {
+        guard let base = ring.base else { continue }
+        out.blank()
+        out.documentation("Tells the device where ring `\(ring.name)` lies. \(plan.cite(ring.line))")
+        out.line("func attach<Memory: DMAMemory>(")
+        out.line("  _ ring: borrowing DescriptorRing<\(plan.type).\(ring.type)<Memory>>")
+        out.line(") throws(DriverError) {")
+        out.indented {
+          $0.line(
+            "try \(base.register).write(Quantity(ring.deviceAddress).value(specLine: \(ring.line)))")
+        }
+        out.line("}")
+      }
     }
   }
 

@@ -17,6 +17,9 @@ struct RegistersFile {
     for region in plan.regions { block(region.root, &out, region) }
     for shared in plan.sharedBlocks { block(shared, &out) }
     locks(&out)
+    for descriptor in plan.descriptors { block(descriptor.words, &out) }
+    pools(&out)
+    for ring in plan.rings { self.ring(ring, &out) }
     return plan.header + "\n" + out.text
   }
 
@@ -168,6 +171,7 @@ struct RegistersFile {
     out.block("struct \(register.swiftName): \(conformances(register))") { out in
       out.line("var word: \(register.word)")
       for field in register.fields { property(field, &out) }
+      for field in register.fields { if let quantity = field.quantity { units(quantity, of: field, &out) } }
       for field in register.fields {
         switch field.kind {
         case .named(let names): values(names, of: field, "may hold", &out)
@@ -310,6 +314,48 @@ struct RegistersFile {
     out.line("static func == (left: Self, right: Self) -> Bool { left.canonical == right.canonical }")
   }
 
+  /// A field in the unit that it counts.
+  private func units(_ quantity: QuantityPlan, of field: FieldPlan, _ out: inout SwiftText) {
+    let property = "\(field.name)_\(quantity.suffix)"
+    switch quantity.conversion {
+    case .linear(let numerator, let denominator, let offset):
+      let conversion = "LinearConversion(\(numerator), over: \(denominator), offset: \(offset))"
+      if field.isReadable {
+        out.blank()
+        out.documentation(
+          "\(field.name) in \(quantity.unit), rounded to nearest. \(plan.cite(quantity.line))")
+        out.shortBlock("var \(property): Int64", "\(conversion).value(of: \(field.name).signedNumber)")
+      }
+      guard field.isWritable else { return }
+      out.blank()
+      out.documentation(
+        "The \(field.name) that is nearest to a value in \(quantity.unit). \(plan.cite(quantity.line))")
+      out.block(
+        "static func \(field.name)(\(quantity.suffix) value: Int64) throws(FieldOutOfRange) -> \(field.type)"
+      ) { $0.line("try \(conversion).field(for: value)") }
+    case .divides(let text, let inputs):
+      let parameters = inputs.map { "\($0): UInt64" }
+      let dividend = text.hasPrefix("Quantity(") && !text.contains(" ") ? text : "(\(text))"
+      if field.isReadable {
+        out.blank()
+        out.documentation(
+          "\(field.name) in \(quantity.unit), rounded to nearest; `nil` while it is 0. \(plan.cite(quantity.line))"
+        )
+        out.block("func \(property)(\(parameters.joined(separator: ", "))) -> UInt64?") {
+          $0.line("\(dividend.asQuantity).nearestQuotient(by: \(field.name).bits)")
+        }
+      }
+      guard field.isWritable else { return }
+      let arguments = (["\(quantity.suffix) value: UInt64"] + parameters).joined(separator: ", ")
+      out.blank()
+      out.documentation(
+        "The \(field.name) that is nearest to a value in \(quantity.unit). \(plan.cite(quantity.line))")
+      out.block("static func \(field.name)(\(arguments)) throws(FieldOutOfRange) -> \(field.type)") {
+        $0.line("try \(dividend.asQuantity).nearestDivisor(for: value)")
+      }
+    }
+  }
+
   /// The numbers that a field takes.
   private func range(_ range: ClosedRange<UInt64>, of field: FieldPlan, _ out: inout SwiftText) {
     let word = field.width <= 8 ? 8 : field.width <= 16 ? 16 : field.width <= 32 ? 32 : 64
@@ -347,6 +393,59 @@ struct RegistersFile {
         out.line("static var preserved: \(bank.word) { \(NumberText.word(preserved)) }")
       }
       if bank.ones != 0 { out.line("static var ones: \(bank.word) { \(NumberText.word(bank.ones)) }") }
+    }
+  }
+
+  private func pools(_ out: inout SwiftText) {
+    guard !plan.pools.isEmpty else { return }
+    out.blank()
+    out.block("extension \(plan.type)") { out in
+      for pool in plan.pools {
+        out.blank()
+        out.documentation("What `\(pool.specName)` must be that the device shares. \(plan.cite(pool.line))")
+        out.block("static var \(pool.name): DMAPool") { out in
+          out.call(
+            "DMAPool",
+            [
+              "size: \(NumberText.hexadecimal(pool.size))",
+              "alignment: \(NumberText.hexadecimal(pool.alignment))", "addressBits: \(pool.addressBits)",
+            ])
+        }
+      }
+    }
+  }
+
+  /// The layout of a ring.
+  private func ring(_ ring: RingPlan, _ out: inout SwiftText) {
+    out.blank()
+    out.block("extension \(plan.type)") { out in
+      out.documentation("\(sentence(ring.summary ?? "Ring \(ring.name)")) \(plan.cite(ring.line))")
+      out.block("enum \(ring.type)<Memory: DMAMemory>: RingLayout") { out in
+        out.line("typealias Descriptor = \(ring.words)<DMABus<Memory>>")
+        out.line("static var count: Int { \(ring.count) }")
+        out.line("static var stride: Int { \(ring.stride) }")
+        out.line("static var alignment: Int { \(ring.alignment) }")
+        out.blank()
+        out.block("static func descriptor(in memory: Memory, at offset: Int) -> Descriptor") {
+          $0.line("\(ring.words)(on: DMABus(memory), at: offset)")
+        }
+        out.blank()
+        out.shortBlock("static func isDevices(_ descriptor: Descriptor) -> Bool", ring.ownership)
+        out.blank()
+        out.block("static func give(_ descriptor: Descriptor)") {
+          $0.line("descriptor.\(ring.owner.word).modify { $0.\(ring.owner.field) = \(ring.deviceValue) }")
+        }
+        out.blank()
+        out.block("static func reset(_ descriptor: Descriptor, isLast: Bool)") { out in
+          for word in ring.allWords { out.line("descriptor.\(word).write(0)") }
+          if let value = ring.driverValue {
+            out.line("descriptor.\(ring.owner.word).modify { $0.\(ring.owner.field) = \(value) }")
+          }
+          if let wrap = ring.wrap {
+            out.line("if isLast { descriptor.\(wrap.word).modify { $0.\(wrap.field) = true } }")
+          }
+        }
+      }
     }
   }
 

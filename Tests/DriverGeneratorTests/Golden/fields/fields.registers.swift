@@ -94,6 +94,24 @@ extension SENSOR {
       get { word.field(12, 0xffff) }
       set { word.setField(12, 0xffff, newValue) }
     }
+
+    /// TEMP in m°C, rounded to nearest. (fields.driver.yaml:20)
+    var TEMP_mC: Int64 { LinearConversion(125, over: 2, offset: -40000).value(of: TEMP.signedNumber) }
+
+    /// The TEMP that is nearest to a value in m°C. (fields.driver.yaml:20)
+    static func TEMP(mC value: Int64) throws(FieldOutOfRange) -> Int12 {
+      try LinearConversion(125, over: 2, offset: -40000).field(for: value)
+    }
+
+    /// RATE in baud, rounded to nearest; `nil` while it is 0. (fields.driver.yaml:21)
+    func RATE_baud(uartclk: UInt64) -> UInt64? {
+      (Quantity(uartclk) / 16).nearestQuotient(by: RATE.bits)
+    }
+
+    /// The RATE that is nearest to a value in baud. (fields.driver.yaml:21)
+    static func RATE(baud value: UInt64, uartclk: UInt64) throws(FieldOutOfRange) -> UInt16 {
+      try (Quantity(uartclk) / 16).nearestDivisor(for: value)
+    }
   }
 
   /// Register NAMES.

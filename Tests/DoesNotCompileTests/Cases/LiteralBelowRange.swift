@@ -1,0 +1,15 @@
+import DriverRuntime
+
+struct LevelValue: RangedFieldValue {
+  static var range: ClosedRange<UInt8> { 1...16 }
+  let number: UInt5
+  init(read number: UInt5) { self.number = number }
+  @_transparent init(integerLiteral value: UInt8) {
+    number = UInt5(truncating: (((value + 239) &- 239) - 1) &+ 1)
+  }
+}
+
+func good() -> LevelValue { 1 }
+func use() {
+  _ = 0 as LevelValue  // error: arithmetic operation '0 - 1'
+}
