@@ -27,14 +27,18 @@ struct PoolPlan {
   var addressBits: Int
 
   static func all(of spec: DriverSpec) -> [PoolPlan] {
-    spec.resources.compactMap { resource in
-      resource.pool.map {
-        PoolPlan(
-          specName: resource.name.value, name: SwiftName.member(resource.name.value) + "Pool",
-          line: resource.name.place.line, size: $0.size.value, alignment: $0.alignment?.value ?? 4096,
-          addressBits: $0.addressBits?.value ?? 64)
-      }
-    }
+    spec.resources.compactMap(PoolPlan.init)
+  }
+
+  /// The plan of a resource that is such memory.
+  private init?(_ resource: Resource) {
+    guard case .dma(let pool) = resource.kind else { return nil }
+    specName = resource.name.value
+    name = SwiftName.member(resource.name.value) + "Pool"
+    line = resource.name.place.line
+    size = pool.size.value
+    alignment = pool.alignment?.value ?? 4096
+    addressBits = pool.addressBits?.value ?? 64
   }
 }
 
