@@ -74,6 +74,10 @@ struct TemplateTests {
         #expect(!file.contains(name))
       }
     }
+    let spec = try CheckedFile.bytes(of: folder.file("new/Sources/blue-uart/blue-uart.driver.yaml"))
+    #expect(
+      String(decoding: spec, as: UTF8.self).hasPrefix(
+        "# yaml-language-server: $schema=/opt/dddk/docs/driver-spec.schema.json\n"))
     #expect(throws: CommandFailure.self) { try template.write(to: folder.file("new"), spec: nil) }
   }
 }

@@ -3,13 +3,18 @@ import FoundationEssentials
 /// The line by which a package's manifest depends on the kit.
 struct KitDependency {
   let manifestLine: String
+  /// Where the spec language's JSON Schema lies, as a spec in `Sources/NAME` of the package names it.
+  let schema: String
 
   /// A kit that the person names.
   init(naming kit: String) {
     if kit.contains("://") || kit.hasPrefix("git@") {
       manifestLine = ".package(url: \"\(kit)\", from: \"\(Kit.version)\")"
+      schema = Self.schema(in: Self.checkout)
     } else {
-      manifestLine = Self.line(folder: URL(filePath: kit).standardizedFileURL.path)
+      let folder = URL(filePath: kit).standardizedFileURL.path
+      manifestLine = Self.line(folder: folder)
+      schema = Self.schema(in: folder)
     }
   }
 
@@ -17,8 +22,10 @@ struct KitDependency {
   init(of kit: Kit) throws(CommandFailure) {
     guard kit.isCheckout else {
       manifestLine = Self.line(folder: kit.root)
+      schema = Self.schema(in: kit.root)
       return
     }
+    schema = Self.schema(in: Self.checkout)
     // A checkout lies in PACKAGE/.build/checkouts/swift-dddk; PACKAGE/Package.resolved says where from.
     let package = kit.root.components(separatedBy: "/.build/checkouts/")[0]
     guard let data = FileManager.default.contents(atPath: "\(package)/Package.resolved"),
@@ -39,6 +46,11 @@ struct KitDependency {
       }
     manifestLine = ".package(url: \"\(pin.location)\", \(requirement))"
   }
+
+  /// Where SwiftPM puts a kit that comes by URL.
+  private static let checkout = "../../.build/checkouts/\(Kit.identity)"
+
+  private static func schema(in kit: String) -> String { "\(kit)/docs/driver-spec.schema.json" }
 
   private static func line(folder: String) -> String {
     ".package(name: \"\(Kit.identity)\", path: \"\(folder)\")"

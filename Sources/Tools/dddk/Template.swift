@@ -7,6 +7,7 @@ struct Template {
   /// The example's names, and its dependency on the kit it stands in.
   static let example = PackageName("my-uart")
   static let exampleDependency = ".package(name: \"\(Kit.identity)\", path: \"../..\")"
+  static let exampleSchema = "../../../../docs/driver-spec.schema.json"
 
   let folder: String
   let name: PackageName
@@ -58,6 +59,7 @@ struct Template {
 
   private func renamed(_ text: String) -> String {
     text.replacing(Self.exampleDependency, with: dependency.manifestLine)
+      .replacing(Self.exampleSchema, with: dependency.schema)
       .replacing(Self.example.package, with: name.package)
       .replacing(Self.example.module, with: name.module)
       .replacing(Self.example.type, with: name.type)
