@@ -12,11 +12,14 @@ public struct SourceText: Sendable {
     self.path = path
     self.bytes = bytes
     var starts = [bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0]
-    for (index, byte) in bytes.enumerated() {
+    var index = 0
+    let count = bytes.count
+    // A plain loop: the text of every file goes through here, with or without diagnostics.
+    while index < count {
+      let byte = bytes[index]
+      index += 1
       // A line ends at LF, CR LF or CR alone, as in YAML.
-      if byte == 0x0a || (byte == 0x0d && (index + 1 == bytes.count || bytes[index + 1] != 0x0a)) {
-        starts.append(index + 1)
-      }
+      if byte == 0x0a || (byte == 0x0d && (index == count || bytes[index] != 0x0a)) { starts.append(index) }
     }
     lineStarts = starts
   }
