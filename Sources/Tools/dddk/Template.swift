@@ -18,9 +18,12 @@ struct Template {
   /// - Parameters:
   ///   - destination: a folder that is not there yet, or is empty.
   ///   - spec: the path of a spec that takes the place of the example's.
+  ///   - replacements: texts that take the place of files, by how their paths end.
   /// - Returns: the files' paths, sorted.
   /// - Throws: when something stands in the way; then nothing was written.
-  func write(to destination: String, spec: String?) throws -> [String] {
+  func write(
+    to destination: String, spec: String?, replacing replacements: [(ending: String, text: String)] = []
+  ) throws -> [String] {
     let manager = FileManager.default
     if let there = try? manager.contentsOfDirectory(atPath: destination), !there.isEmpty {
       throw CommandFailure(
@@ -40,6 +43,11 @@ struct Template {
       }
       for index in files.indices where files[index].path.hasSuffix(".driver.yaml") {
         files[index].text = content
+      }
+    }
+    for index in files.indices {
+      if let replacement = replacements.first(where: { files[index].path.hasSuffix($0.ending) }) {
+        files[index].text = Data(replacement.text.utf8)
       }
     }
     for file in files {

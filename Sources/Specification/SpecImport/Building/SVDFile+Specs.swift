@@ -57,3 +57,25 @@ extension SVDFile {
     return false
   }
 }
+
+extension SVDFile {
+  /// How many registers a list of the file has, arrays expanded; at most ``SVDListing/maximumCount`` and one.
+  public var registerCount: Int {
+    var totals: [ObjectIdentifier: Int] = [:]
+    let limit = SVDListing.maximumCount + 1
+    func total(_ items: [SVDItem]) -> Int {
+      items.reduce(0) { sum, item in
+        var one = 1
+        if let cluster = item as? SVDCluster {
+          let own = totals[ObjectIdentifier(cluster)] ?? total(cluster.items)
+          totals[ObjectIdentifier(cluster)] = own
+          one += own
+        }
+        return min(limit, sum + min(limit, one) * (item.array?.count.value ?? 1))
+      }
+    }
+    return device.peripherals.reduce(0) { sum, peripheral in
+      min(limit, sum + min(limit, 1 + total(peripheral.items)) * (peripheral.array?.count.value ?? 1))
+    }
+  }
+}

@@ -75,7 +75,7 @@ public struct SpecText {
     top.add("manual", spec.manual?.value)
     top.add("class", spec.deviceClass?.value.rawValue)
     layout.write(top, indent: 0)
-    section(&layout, [("device", device)])
+    if let device { section(&layout, [("device", device)]) }
     section(&layout, "resources", spec.resources.map { ($0.name.value, resource($0)) })
     section(&layout, "parameters", spec.parameters.map { ($0.name.value, parameter($0)) })
     var defaults: [(key: String, value: YAMLText)] = []
@@ -118,7 +118,7 @@ public struct SpecText {
 
   // MARK: Device, resources, parameters
 
-  private var device: YAMLText {
+  private var device: YAMLText? {
     var keys: [(key: String, value: YAMLText)] = []
     let identity = spec.identity
     keys.add("compatible", identity.compatible.map { .scalar($0.value) })
@@ -133,7 +133,7 @@ public struct SpecText {
     if functions.count > 1 { keys.append(("pci", .list(functions))) }
     keys.add("acpi", identity.acpi.map { .scalar($0.value) })
     keys.add("virtio", identity.virtio.map { .number($0.value) })
-    return keys.isEmpty ? .mapping([]) : .open(.mapping(keys))
+    return keys.isEmpty ? nil : .open(.mapping(keys))
   }
 
   private func resource(_ resource: Resource) -> YAMLText {
