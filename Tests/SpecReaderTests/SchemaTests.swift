@@ -45,11 +45,17 @@ import Testing
     }
   }
 
-  /// Specs that ship, specs of tests and bad specs: refused for their shape by both, or by neither.
+  /// Specs that ship, specs of tests, bad specs and the reference's examples: refused for their shape by both, or by neither.
   @Test(.enabled(if: hasValidator, "python3-jsonschema is not installed"))
   func schemaAndReaderAgreeOnEverySpec() throws {
     #expect(Self.specs.count > 60)
-    try expectAgreement(Self.specs)
+    let examples = SpecReferenceTests.examples.enumerated().map {
+      (
+        name: "example \($0.offset) of the reference",
+        bytes: Array(SpecReferenceTests.spec(of: $0.element).utf8)
+      )
+    }
+    try expectAgreement(Self.specs + examples)
   }
 
   /// Each key of good specs misspelt, left out, or with a value of another shape.

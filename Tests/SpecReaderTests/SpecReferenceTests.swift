@@ -7,19 +7,24 @@ import Testing
 /// The reference shows the language as it is.
 @Suite struct SpecReferenceTests {
   /// The YAML examples of the reference, in order.
-  private static let examples: [String] = {
+  static let examples: [String] = {
     guard let bytes = try? SpecFiles.bytes("docs/spec-reference.md") else { return [] }
     let parts = String(decoding: bytes, as: UTF8.self).components(between: "```yaml\n", and: "```")
     return parts
   }()
 
+  /// An example as a file of its own.
+  static func spec(of example: String) -> String {
+    let head = example.hasPrefix("dddk:") ? "" : "dddk: 1\ndriver: Example\n"
+    let width = example.contains("register-width") ? "" : "register-width: 32\n"
+    return head + width + example
+  }
+
   @Test func itHasExamples() { #expect(Self.examples.count >= 20) }
 
   @Test(arguments: examples) func examplesCanBeRead(_ example: String) {
-    let head = example.hasPrefix("dddk:") ? "" : "dddk: 1\ndriver: Example\n"
-    let width = example.contains("register-width") ? "" : "register-width: 32\n"
     let collector = DiagnosticCollector()
-    _ = SpecReader.read(Array((head + width + example).utf8), into: collector)
+    _ = SpecReader.read(Array(Self.spec(of: example).utf8), into: collector)
     #expect(collector.diagnostics == [], "\(example)")
   }
 
