@@ -15,7 +15,7 @@ struct Bench: ParsableCommand {
         dddk bench
         dddk bench --kernel /opt/sel4/release
         dddk bench --format json
-      """, subcommands: [BenchMutations.self])
+      """, subcommands: [BenchMutations.self, BenchGenerator.self])
 
   @OptionGroup var board: BoardOption
   @OptionGroup var package: PackageOption

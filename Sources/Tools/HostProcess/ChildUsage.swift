@@ -1,0 +1,19 @@
+import Glibc
+
+/// What all programs together used that this one started and waited for.
+public struct ChildUsage: Sendable {
+  /// Seconds of processor time in the programs themselves.
+  public let userSeconds: Double
+  /// The most memory that one of them had, in bytes.
+  public let peakBytes: Int
+
+  /// What was used up to now.
+  public static func current() -> ChildUsage {
+    var usage = rusage()
+    // Safety: `usage` is a local variable of the type that getrusage fills in.
+    _ = unsafe getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+    return ChildUsage(
+      userSeconds: Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1_000_000,
+      peakBytes: usage.ru_maxrss * 1024)
+  }
+}
