@@ -111,6 +111,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case causesNotRepeated = "causes-not-repeated"
   case unknownCauseValue = "unknown-cause-value"
   case badCause = "bad-cause"
+  case causeSettable = "cause-settable"
 
   // Driver specs: sequences.
   case unknownTarget = "unknown-target"
@@ -257,7 +258,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
     switch self {
     case .registersUnordered, .fieldsUnordered, .registersOverlap, .offsetMisaligned, .alternateApart,
       .fieldsOverlap, .valueUnreachable,
-      .causeBitMissing,
+      .causeBitMissing, .causeSettable,
       .modifyClears, .hiddenReadEffect, .readWithoutEffect, .letUnused, .writeStartUnsaid, .preservedBitsLost,
       .reservedBitsWritten, .writeOnceTwice, .bankLeftSwitched, .quiesceWaits:
       true

@@ -92,6 +92,7 @@ public enum SpecRules {
     EncodedCausesAreAskedAgain.self,
     CauseValuesExist.self,
     CausesNameTheirWays.self,
+    CausesAreToldByTheDevice.self,
     WritesSayTheirStart.self,
     PreservedBitsAreKept.self,
     ReservedBitsAreWrittenAsSaid.self,

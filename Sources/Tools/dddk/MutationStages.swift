@@ -93,8 +93,8 @@ struct MutationStages {
       try Self.write(Array(file.text.utf8), to: "\(sourceFolder)/Generated/\(file.name)")
     }
     guard try swift(["build", "--build-tests"]) else { return .compiler }
-    if let fakeTests, try !swift(["test", "--skip-build", "--filter", "\(fakeTests)\\."]) { return .fake }
-    if let deviceTests, try !swift(["test", "--skip-build", "--filter", "\(deviceTests)\\."]) {
+    if let fakeTests, try !swift(["test", "--skip-build", "--filter", fakeTests]) { return .fake }
+    if let deviceTests, try !swift(["test", "--skip-build", "--filter", deviceTests]) {
       return .device
     }
     return .survived
@@ -170,12 +170,19 @@ struct MutationManifest {
     let publicHeadersPath: String?
     let pkgConfig: String?
     let settings: [Setting]
+    let pluginUsages: [PluginUsage]?
+
+    struct PluginUsage: Decodable {}
+    /// Whether its source is generated from a spec.
+    var isDriver: Bool { pluginUsages?.isEmpty == false }
   }
 
   private struct Package: Decodable { let targets: [Target] }
   private let targets: [String: Target]
+  private let kit: Kit
 
   init(of kit: Kit) throws {
+    self.kit = kit
     let result = try ChildProcess.run(
       ["swift", "package", "--package-path", kit.root, "dump-package"], errors: .null)
     guard result.isSuccess,
@@ -193,12 +200,17 @@ struct MutationManifest {
   }
 
   /// A manifest with a driver, some test targets and all that they need; the driver's generated source stands in its folder.
-  func text(driver: String, specName: String, tests: [String]) throws(CommandFailure) -> String {
+  ///
+  /// Other drivers are left out, and so are the files of the tests that import them.
+  func text(driver: String, specName: String, tests: [String]) throws -> String {
+    let others = Set(targets.values.filter { $0.isDriver && $0.name != driver }.map(\.name))
     var needed: Set<String> = []
     var rest = [driver] + tests
     while let name = rest.popLast() {
       guard needed.insert(name).inserted else { continue }
-      rest += try target(name).dependencies.compactMap(\.name).filter { targets[$0] != nil }
+      rest += try target(name).dependencies.compactMap(\.name).filter {
+        targets[$0] != nil && !others.contains($0)
+      }
     }
     var lines = [
       "// swift-tools-version: 6.2", "import PackageDescription", "", "let package = Package(",
@@ -206,14 +218,31 @@ struct MutationManifest {
       "  targets: [",
     ]
     for name in needed.sorted() {
-      lines.append("    \(try Self.line(target(name), isDriver: name == driver, specName, needed)),")
+      let target = try target(name)
+      var exclude = name == driver ? [specName] : target.exclude
+      if target.type == "test" { exclude += try files(of: target, importing: others) }
+      lines.append("    \(Self.line(target, exclude: exclude, needed)),")
     }
     return (lines + ["  ]", ")", ""]).joined(separator: "\n")
   }
 
-  private static func line(_ target: Target, isDriver: Bool, _ specName: String, _ known: Set<String>)
-    -> String
-  {
+  /// The files of a target that import one of some modules.
+  private func files(of target: Target, importing modules: Set<String>) throws -> [String] {
+    let names = modules.map { $0.replacing("-", with: "_") }
+    return try FileManager.default.contentsOfDirectory(atPath: kit.path(target.path)).sorted().filter {
+      file in
+      guard file.hasSuffix(".swift"),
+        let data = FileManager.default.contents(atPath: kit.path("\(target.path)/\(file)"))
+      else { return false }
+      let imports = String(decoding: data, as: UTF8.self).split(separator: "\n")
+        .filter { $0.hasPrefix("import ") || $0.contains(" import ") }.compactMap {
+          $0.split(separator: " ").last
+        }
+      return imports.contains { names.contains(String($0)) }
+    }
+  }
+
+  private static func line(_ target: Target, exclude: [String], _ known: Set<String>) -> String {
     func quoted(_ texts: [String]) -> String { texts.map { "\"\($0)\"" }.joined(separator: ", ") }
     if target.type == "system" {
       let package = target.pkgConfig.map { ", pkgConfig: \"\($0)\"" } ?? ""
@@ -223,9 +252,8 @@ struct MutationManifest {
     var parts = ["name: \"\(target.name)\""]
     parts.append("dependencies: [\(quoted(target.dependencies.compactMap(\.name).filter(known.contains)))]")
     parts.append("path: \"\(target.path)\"")
-    let exclude = isDriver ? [specName] : target.exclude
     if !exclude.isEmpty { parts.append("exclude: [\(quoted(exclude))]") }
-    if !isDriver, let sources = target.sources { parts.append("sources: [\(quoted(sources))]") }
+    if let sources = target.sources { parts.append("sources: [\(quoted(sources))]") }
     if let headers = target.publicHeadersPath { parts.append("publicHeadersPath: \"\(headers)\"") }
     let settings = target.settings.compactMap { setting in
       if setting.kind.strictMemorySafety != nil { return ".strictMemorySafety()" }

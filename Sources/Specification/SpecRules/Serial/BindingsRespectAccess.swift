@@ -15,6 +15,14 @@ enum BindingsRespectAccess: Rule {
       if role.isWritten, !access.isWritable { missing.append("written") }
       // Mask bits are changed one by one.
       if role.isRead, role.isWritten, access == .write1ToClear { missing.append("set and cleared") }
+      if role.isFlag, !role.isWritten, access.isReadable, access.letsSoftwareSet {
+        report(
+          subject,
+          "\(reference.written.quoted) is \(access.text), and \(role.rawValue) is a flag of the device: software could set it",
+          at: reference.field.place,
+          notes: [.init("the access is said here", at: (field.access ?? register.access).place)],
+          fix: "correct the `access`: flags are `read-only`, or cleared by a write")
+      }
       guard !missing.isEmpty else { continue }
       report(
         subject,

@@ -1,7 +1,7 @@
 import Diagnostics
 import DriverSpec
 
-/// What `probe` waits for in a register that is only read is what its stated reset value says.
+/// What `probe` waits for in a register that is only read is what its stated reset value says, and nothing looser.
 enum ProbesHoldAfterReset: Rule {
   static let code = DiagnosticCode.probeContradictsReset
 
@@ -14,7 +14,17 @@ enum ProbesHoldAfterReset: Rule {
         (register.resetMask?.value ?? .max) & field.bits.mask == field.bits.mask
       else { continue }
       let actual = field.bits.value.number(in: reset.value)
-      guard !comparison.value.holds(actual, constant) else { continue }
+      if comparison.value.holds(actual, constant) {
+        // One value is expected: whatever else passes is another device.
+        guard comparison.value != .equal, comparison.value != .notEqual || field.bits.width > 1 else {
+          continue
+        }
+        report(
+          subject, "`probe` would take \(reference.written.quoted) for other values than \(actual) too",
+          at: comparison.place, notes: [.init("the reset value is said here", at: reset.place)],
+          fix: "write `== \(actual)`")
+        continue
+      }
       report(
         subject,
         "`probe` waits for \(reference.written.quoted) \(comparison.value.rawValue) \(constant), and after reset it is \(actual)",
