@@ -5,6 +5,7 @@ struct JSONText {
   var result: String { String(decoding: bytes, as: UTF8.self) }
 
   mutating func text(_ text: StaticString) {
+    // Safety: the buffer is a static string's and is read inside the closure alone.
     text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
