@@ -53,7 +53,7 @@ let specification: [Target] = [
   module(
     "SystemSpec", in: "Sources/Specification",
     ["Diagnostics", "DriverSpec", "SpecReader", "DeviceTree", "SystemManifest"]),
-  module("DriverGenerator", in: "Sources/Specification", ["DriverSpec"]),
+  module("DriverGenerator", in: "Sources/Specification", ["Diagnostics", "DriverSpec"]),
 ]
 
 // Target: Embedded Swift; each module is also built and tested on the host.

@@ -2,13 +2,14 @@ import Testing
 
 /// A processor's architecture is named where it has to be, and nowhere else.
 @Suite struct ArchitectureNameTests {
-  /// Where an architecture may be named: the kernel's architectures and entry, the loader, the API's headers, and start code.
+  /// Where an architecture may be named: the kernel's architectures and entry, the loader, the API's headers, start code,
+  /// and the barrier of registers.
   ///
   /// Of SeL4 it is one file, the C header that makes system calls.
   static let homes = [
     "Kernel/Architecture/", "Kernel/Entry/", "Kernel/Image/", "Kernel/Loader/", "Kernel/include/",
-    "Kernel/Platform/", "Sources/Runtime/CSeL4/", "Sources/Runtime/CStart/", "Sources/Runtime/CMemory/",
-    "Sources/Runtime/CRootTaskStack/",
+    "Kernel/Platform/", "Sources/Runtime/CDeviceAccess/", "Sources/Runtime/CSeL4/", "Sources/Runtime/CStart/",
+    "Sources/Runtime/CMemory/", "Sources/Runtime/CRootTaskStack/",
   ]
 
   static let names = ["aarch64", "arm64", "armv8", "riscv", "x86", "amd64", "i386"]
