@@ -20,7 +20,11 @@ struct CheckedFile {
 
   /// Reads and checks a driver spec.
   init(checking path: String) throws(CommandFailure) {
-    let bytes = try Self.bytes(of: path)
+    self.init(checking: try Self.bytes(of: path), path: path)
+  }
+
+  /// Checks the text of a driver spec.
+  init(checking bytes: [UInt8], path: String) {
     let collector = DiagnosticCollector()
     let read = SpecReader.read(bytes, into: collector)
     let spec = read.spec.flatMap { SpecRules.check($0, unread: read.unread, into: collector) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import DriverGenerator
 import HostProcess
 import SpecImport
 
@@ -16,6 +17,7 @@ struct ImportSVD: ParsableCommand {
         dddk import svd rp2040.svd --list --peripheral UART0 --format json
         dddk import svd rp2040.svd --peripheral UART0
         dddk import svd rp2040.svd --output specs > report.txt
+        dddk import svd rp2040.svd --output specs --swift generated > report.txt
       """)
 
   @Argument(help: "The SVD file.", completion: .file(extensions: ["svd", "xml"]))
@@ -30,6 +32,11 @@ struct ImportSVD: ParsableCommand {
   @Option(
     name: .customLong("output"), help: "The folder for the specs (default: here).", completion: .directory)
   var folder = "."
+
+  @Option(
+    name: .customLong("swift"), help: "A folder for the Swift source of each spec's driver, to be read.",
+    completion: .directory)
+  var swiftFolder: String?
 
   @OptionGroup var output: OutputOptions
 
@@ -52,11 +59,27 @@ struct ImportSVD: ParsableCommand {
     let specs = read.specs(of: Set(peripheral), into: collector)
     try tell(collector, bytes)
     var files = SpecFolder(folder)
-    for spec in specs { try files.add(spec.fileName, spec.bytes) }
+    var sources = swiftFolder.map { SpecFolder($0) }
+    for spec in specs {
+      let name = try files.add(spec.fileName, spec.bytes)
+      for file in try swift(of: name, spec.bytes) { try sources?.add(file.name, Array(file.text.utf8)) }
+    }
     try files.write()
+    try sources?.write()
     let report = ImportReport(read, specs)
     print(output.format == .json ? report.json : report.text(path: file), terminator: "")
     if !report.unaccounted.isEmpty { throw ExitCode.failure }
+  }
+
+  /// The Swift source of a spec that was just made, where it is wanted; the spec has to pass first.
+  private func swift(of name: String, _ bytes: [UInt8]) throws -> [GeneratedFile] {
+    guard swiftFolder != nil else { return [] }
+    let checked = CheckedFile(checking: bytes, path: name)
+    guard let model = checked.spec else {
+      say(checked.shownText)
+      throw CommandFailure("the spec `\(name)` that was made of `\(file)` does not pass")
+    }
+    return DriverGenerator(model, from: SpecFile(name: name, bytes: bytes)).files
   }
 
   /// Shows what is wrong with the file; nothing is written where that is an error.

@@ -14,8 +14,10 @@ struct SpecFolder {
   /// - Parameters:
   ///   - name: its name; another is found where a file of the same name was taken before.
   ///   - bytes: its content.
+  /// - Returns: the name that it has in the folder.
   /// - Throws: when another file stands in its place.
-  mutating func add(_ name: String, _ bytes: [UInt8]) throws(CommandFailure) {
+  @discardableResult
+  mutating func add(_ name: String, _ bytes: [UInt8]) throws(CommandFailure) -> String {
     var free = name
     var number = 2
     while !names.insert(free).inserted {
@@ -29,6 +31,7 @@ struct SpecFolder {
         fix: "choose another folder with --output, or delete the file")
     }
     files.append((free, bytes))
+    return free
   }
 
   /// Writes the files, and says so.
@@ -37,7 +40,11 @@ struct SpecFolder {
     for file in files {
       let place = URL(filePath: "\(folder)/\(file.name)")
       try Data(file.bytes).write(to: place)
-      say("wrote \(folder == "." ? file.name : "\(folder)/\(file.name)")")
+    }
+    if files.count == 1 {
+      say("wrote \(folder == "." ? files[0].name : "\(folder)/\(files[0].name)")")
+    } else {
+      say("wrote \(files.count) files to \(folder)")
     }
   }
 }

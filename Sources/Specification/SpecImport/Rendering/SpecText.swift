@@ -67,7 +67,7 @@ public struct SpecText {
   /// - Returns: UTF-8.
   public func bytes(head: [String] = []) -> [UInt8] {
     var layout = YAMLLayout()
-    for line in head { layout.line(line.isEmpty ? "#" : "# \(line)") }
+    for line in head { layout.comment(line) }
     var top: [(key: String, value: YAMLText)] = [
       ("dddk", .number(spec.version.value)), ("driver", .scalar(spec.name.value)),
     ]

@@ -28,6 +28,13 @@ struct YAMLLayout {
     bytes.append(0x0a)
   }
 
+  /// Writes a comment of one line; what nobody would see there, a line break above all, becomes `?`.
+  mutating func comment(_ text: String) {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { shown.append(Self.isVisible(scalar) ? scalar : "?") }
+    line(text.isEmpty ? "#" : "# \(String(shown))")
+  }
+
   private mutating func write(key: String, _ value: YAMLText, indent: Int, prefix: String) {
     blank(indent)
     bytes.append(contentsOf: prefix.utf8)
@@ -131,34 +138,45 @@ struct YAMLLayout {
       return
     }
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes.append(contentsOf: "\\\"".utf8)
-      case "\\": bytes.append(contentsOf: "\\\\".utf8)
-      case "\n": bytes.append(contentsOf: "\\n".utf8)
-      case "\t": bytes.append(contentsOf: "\\t".utf8)
-      default:
-        if isVisible(scalar) {
-          bytes.append(contentsOf: String(scalar).utf8)
-        } else {
-          let digits = String(scalar.value, radix: 16)
-          let width = scalar.value > 0xffff ? 8 : 4
-          bytes.append(contentsOf: (width == 8 ? "\\U" : "\\u").utf8)
-          bytes.append(contentsOf: String(repeating: "0", count: width - digits.utf8.count).utf8)
-          bytes.append(contentsOf: digits.utf8)
-        }
+    if text.utf8.allSatisfy({ 0x20..<0x7f ~= $0 }) {
+      for byte in text.utf8 {
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { bytes.append(UInt8(ascii: "\\")) }
+        bytes.append(byte)
       }
+    } else {
+      for scalar in text.unicodeScalars { quoted(scalar, into: &bytes) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Writes a character inside double quotes.
+  private static func quoted(_ scalar: Unicode.Scalar, into bytes: inout [UInt8]) {
+    switch scalar {
+    case "\"": bytes.append(contentsOf: "\\\"".utf8)
+    case "\\": bytes.append(contentsOf: "\\\\".utf8)
+    case "\n": bytes.append(contentsOf: "\\n".utf8)
+    case "\t": bytes.append(contentsOf: "\\t".utf8)
+    default:
+      guard !isVisible(scalar) else {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        return
+      }
+      let digits = String(scalar.value, radix: 16)
+      let width = scalar.value > 0xffff ? 8 : 4
+      bytes.append(contentsOf: (width == 8 ? "\\U" : "\\u").utf8)
+      bytes.append(contentsOf: String(repeating: "0", count: width - digits.utf8.count).utf8)
+      bytes.append(contentsOf: digits.utf8)
+    }
   }
 
   private static func isPlain(_ text: String, isInline: Bool) -> Bool {
     var previous: UInt8 = 0
     var isFirst = true
+    var hasOthers = false
     let utf8 = text.utf8
     guard let last = utf8.last, last != 0x20, last != UInt8(ascii: ":") else { return false }
     // The words for nothing at all.
-    if text == "null" || text == "~" { return false }
+    if utf8.count <= 4, text == "null" || text == "~" { return false }
     for byte in utf8 {
       switch byte {
       case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, UInt8(ascii: "_"): break
@@ -185,22 +203,16 @@ struct YAMLLayout {
       case UInt8(ascii: ","), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"):
         if isFirst || isInline { return false }
       default:
-        if byte < 0x80 { return false }
-        return isFirst ? false : isPlainBeyondASCII(text, isInline: isInline)
+        if byte < 0x80 || isFirst { return false }
+        hasOthers = true
       }
       // In braces a colon must have something behind it that is no mark.
       if isInline, previous == UInt8(ascii: ":"), !(0x30...0x39 ~= byte) { return false }
       previous = byte
       isFirst = false
     }
-    return true
-  }
-
-  /// The same for a text that has characters beyond ASCII somewhere behind its first one.
-  private static func isPlainBeyondASCII(_ text: String, isInline: Bool) -> Bool {
-    let ascii = String(String.UnicodeScalarView(text.unicodeScalars.filter(\.isASCII)))
-    return text.unicodeScalars.allSatisfy { $0.isASCII || isVisible($0) }
-      && isPlain(ascii, isInline: isInline)
+    // Beyond ASCII stands what a person sees, or it is spelled out in quotes.
+    return !hasOthers || text.unicodeScalars.allSatisfy { $0.isASCII || isVisible($0) }
   }
 
   /// Whether a person sees the character; those that move the cursor or turn the text around are spelled out.
