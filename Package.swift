@@ -112,7 +112,7 @@ let tools: [Target] = [
     [
       "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SpecInspection", "SystemSpec",
       "SpecImport", "DriverGenerator", "BoardTree", "FirmwareSDK", "BootImage", "HostProcess",
-      "KernelInstall", "QEMU", "MutationAnalysis", "SystemManifest",
+      "KernelInstall", "QEMU", "MutationAnalysis", "SystemManifest", "DeviceTree",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
   program(
@@ -186,7 +186,7 @@ let testTargets: [Target] = [
   tests("SharedRingTests", ["SharedRing"]),
   tests("ConsoleTests", ["ConsoleCore"]),
   tests("SerialChannelTests", ["DriverRuntime", "ComponentInterface", "SharedRing", "SeL4"]),
-  tests("CommandTests", ["dddk", "HostProcess"]),
+  tests("CommandTests", ["dddk", "Diagnostics", "HostProcess"]),
   tests("SystemTests", ["dddk", "BootImage", "HostProcess", "QEMU"], exclude: ["Systems"]),
   tests("QEMUTests", ["HostProcess", "QEMU"]),
   tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
