@@ -249,7 +249,9 @@ struct SpecBuilder {
     var called: [ObjectIdentifier: String] = [:]
     for item in items {
       let given = item.array == nil ? item.name.value : SVDName.withoutArray(item.name.value)
-      let name = names.take(given)
+      // A block's type stands inside the driver's, where its name would hide the driver's.
+      let isHiding = item is SVDCluster && SwiftName.type(given) == SwiftName.type(peripheral.name.value)
+      let name = names.take(isHiding ? "\(given)_" : given)
       called[ObjectIdentifier(item)] = name
       if name != given {
         note(.changed, "\(path).\(item.name.value)", "it is called `\(name)`", at: item.name.element)
