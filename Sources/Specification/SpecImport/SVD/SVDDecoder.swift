@@ -465,6 +465,7 @@ struct SVDDecoder {
       labels = SVDNumber.labels(document.text(of: labelElement), limit: Self.maximumArrayCount)
       if labels == nil { bad(labelElement, "lists no indices", severity: .warning) }
       if let found = labels, found.count != size {
+        account.set(labelElement, .wrong)
         collector.add(
           Diagnostic(
             .svdBadValue, severity: .warning,
