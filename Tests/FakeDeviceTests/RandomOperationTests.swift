@@ -1,4 +1,5 @@
 import DriverRuntime
+import Foundation
 import Testing
 
 @testable import cmsdk_timer
@@ -31,7 +32,8 @@ struct RandomOperationTests {
 
   @Test(arguments: subjects)
   func fakeAndPlainDeviceAgree(subject: Subject) throws {
-    let seed = UInt64.random(in: 0...UInt64.max)
+    /// The same in each run, or what `DDDK_SEED` says.
+    let seed = ProcessInfo.processInfo.environment["DDDK_SEED"].flatMap { UInt64($0) } ?? 20_261_123
     var random = SplitMix(state: seed)
     let fake = subject.fake()
     var plain = try PlainDevice(specAt: "DriverSpecs/\(subject.spec).driver.yaml")
