@@ -54,7 +54,16 @@ struct SVDDecoder {
           "\(document.name(of: element).quoted) holds text between its elements, which SVD gives no meaning",
           at: document.place(of: element)))
     }
+    for element in document.elements where isInsideValue(element) { unexpected(element) }
     return device
+  }
+
+  /// Whether it stands where SVD has a value, and no element.
+  private func isInsideValue(_ element: XMLDocument.Element) -> Bool {
+    guard account.fate(of: element) == .unaccounted, let parent = document.parent(of: element),
+      let tag = document.tag(parent)
+    else { return false }
+    return !tag.holdsElements
   }
 
   private func cpu(_ element: XMLDocument.Element, of device: SVDDevice) {

@@ -37,6 +37,18 @@ extension SVDTag {
     default: false
     }
   }
+
+  /// Whether an element holds other elements; all others hold a value.
+  var holdsElements: Bool {
+    switch self {
+    case .device, .cpu, .sauRegionsConfig, .region, .vendorExtensions, .peripherals, .peripheral,
+      .addressBlock,
+      .interrupt, .registers, .cluster, .register, .dimArrayIndex, .writeConstraint, .range, .fields, .field,
+      .enumeratedValues, .enumeratedValue:
+      true
+    default: false
+    }
+  }
 }
 
 /// Which tags an element has had.
