@@ -426,7 +426,7 @@ struct SVDDecoder {
   }
 
   private func name(of element: XMLDocument.Element) -> Stated<String>? {
-    for child in document.children(of: element) where document.tag(child) == .name {
+    if let child = document.children(of: element).first(where: { document.tag($0) == .name }) {
       let name = text(child)
       if !name.value.isEmpty { return name }
     }
