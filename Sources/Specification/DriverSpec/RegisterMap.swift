@@ -41,6 +41,16 @@ public struct RegisterMap: Sendable, Equatable {
     return (register, field)
   }
 
+  /// The register that a driver without a timer reads to let time pass, outside arrays where there is one.
+  ///
+  /// `nil` where a read of every register changes the device, needs its bank selected, or means nothing.
+  public var polledForDelay: PlacedRegister? {
+    let possible = registers.filter {
+      $0.register.isReadable && !$0.register.hasReadEffect && $0.banks.isEmpty
+    }
+    return possible.first { $0.dimensions.isEmpty } ?? possible.first
+  }
+
   /// Places the registers of a spec.
   public init(_ spec: DriverSpec) {
     var walk = Walk(spec)

@@ -83,13 +83,9 @@ struct SpecNames {
     return space
   }
 
-  /// The register that is read to let time pass: the first that a read does not change, at a fixed place.
+  /// How the driver reaches the register that is read to let time pass.
   var polledForDelay: String {
-    let possible = map.registers.filter {
-      $0.register.isReadable && !$0.register.hasReadEffect && $0.banks.isEmpty
-    }
-    let placed = checked(
-      possible.first { $0.dimensions.isEmpty } ?? possible.first, "register that a delay may read")
+    let placed = checked(map.polledForDelay, "register that a delay may read")
     return placed.path.reduce(regionProperty(placed.region)) {
       "\($0).\(RegisterPlan.swiftName($1.name))\($1.repetition == nil ? "" : "[0]")"
     }
