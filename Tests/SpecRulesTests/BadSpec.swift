@@ -26,11 +26,12 @@ struct BadSpec: CustomTestStringConvertible {
   ]
 
   /// The bad spec of each code of the reader and the rules; codes without one are missing here.
-  static let all: [BadSpec] = DiagnosticCode.allCases.filter { $0.area == .yaml || $0.area == .driver }.compactMap { code in
-    if let bytes = made[code] { return BadSpec(code: code, bytes: bytes) }
-    let file = folder.appending(path: "\(code.rawValue).driver.yaml")
-    return (try? Data(contentsOf: file)).map { BadSpec(code: code, bytes: [UInt8]($0)) }
-  }
+  static let all: [BadSpec] = DiagnosticCode.allCases.filter { $0.area == .yaml || $0.area == .driver }
+    .compactMap { code in
+      if let bytes = made[code] { return BadSpec(code: code, bytes: bytes) }
+      let file = folder.appending(path: "\(code.rawValue).driver.yaml")
+      return (try? Data(contentsOf: file)).map { BadSpec(code: code, bytes: [UInt8]($0)) }
+    }
 
   /// What `dddk check` says of it at a terminal, without colour.
   func said() -> String {

@@ -34,7 +34,8 @@ struct RingPlan {
   init(_ ring: DescriptorRing, _ names: SpecNames, _ descriptors: [DescriptorPlan]) {
     let spec = names.spec
     let descriptor = checked(
-      spec.descriptors.first { $0.name.value == ring.descriptor.value }, "descriptor \(ring.descriptor.value)")
+      spec.descriptors.first { $0.name.value == ring.descriptor.value }, "descriptor \(ring.descriptor.value)"
+    )
     let plan = checked(
       descriptors.first { $0.name == ring.descriptor.value }, "descriptor \(ring.descriptor.value)")
     name = ring.name.value
@@ -50,7 +51,8 @@ struct RingPlan {
     stride = (descriptor.size.value + alignment - 1) / alignment * alignment
     func field(_ reference: FieldReference) -> (word: String, field: FieldPlan) {
       let word = checked(
-        descriptor.words.first { $0.name.value == reference.register.name }, "word \(reference.register.name)")
+        descriptor.words.first { $0.name.value == reference.register.name }, "word \(reference.register.name)"
+      )
       let field = checked(word.field(named: reference.field.value), reference.name)
       return (RegisterPlan.swiftName(word.name.value), FieldPlan(field, of: word))
     }
@@ -59,8 +61,11 @@ struct RingPlan {
     let value = ring.owner.deviceValue.value
     let isFlag = if case .flag = owning.field.kind { true } else { false }
     isDevices = isFlag ? (value == 1 ? "" : "!") : NumberText.decimal(value)
-    deviceValue = isFlag ? "\(value == 1)" : owning.field.writtenNames == nil
-      ? NumberText.decimal(value) : ".init(\(NumberText.decimal(value)))"
+    deviceValue =
+      isFlag
+      ? "\(value == 1)"
+      : owning.field.writtenNames == nil
+        ? NumberText.decimal(value) : ".init(\(NumberText.decimal(value)))"
     if case .flag(let reference) = ring.wrap {
       let flag = field(reference)
       wrap = (flag.word, flag.field.name)
