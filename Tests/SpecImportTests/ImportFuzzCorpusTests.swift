@@ -40,7 +40,15 @@ import Testing
         continue
       }
       var faults: [TreeFault] = []
-      #expect(!TreeListing(tree, faults: &faults).nodes.isEmpty)
+      let listing = TreeListing(tree, faults: &faults)
+      #expect(!listing.nodes.isEmpty)
+      // Safety: the tree is used inside the closure alone, while the array's storage is pinned.
+      unsafe bytes.withUnsafeBytes { buffer in
+        guard let flat = try? unsafe FlattenedTree(TreeBytes(buffer)) else { return }
+        var others: [TreeFault] = []
+        #expect(TreeListing(flat, faults: &others) == listing, "\(name): two readers, two trees")
+        #expect(others == faults, "\(name)")
+      }
       #expect(faults.allSatisfy { (0...bytes.count).contains($0.place) }, "\(name)")
       if let skeleton = try? TreeSkeleton(tree.root, of: tree) {
         #expect(

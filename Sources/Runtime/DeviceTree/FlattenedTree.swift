@@ -35,6 +35,8 @@ public struct FlattenedTree: TreeReader {
 
   /// The number that a tree begins with.
   public static let magic: UInt32 = 0xd00d_feed
+  /// The version of the format that is read.
+  public static let version: UInt32 = 17
   /// Bytes of a version 17 header.
   public static let headerSize = 40
 
@@ -49,7 +51,7 @@ public struct FlattenedTree: TreeReader {
     let field = { (index: Int) in Int(given.word(at: 4 * index) ?? 0) }
     let totalSize = field(1)
     guard totalSize <= given.count else { throw .truncated(needed: totalSize, available: given.count) }
-    guard field(5) >= 17, field(6) <= 17 else {
+    guard field(5) >= Self.version, field(6) <= Self.version else {
       throw .unsupportedVersion(UInt32(field(5)), lastCompatible: UInt32(field(6)))
     }
     let structure = (start: field(2), size: field(9))

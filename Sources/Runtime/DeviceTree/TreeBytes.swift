@@ -134,5 +134,16 @@ extension TreeBytes {
     public func text(_ stretch: Stretch) -> String {
       String(decoding: (0..<stretch.count).compactMap { byte($0, of: stretch) }, as: UTF8.self)
     }
+
+    /// All texts of a list of NUL-terminated texts, up to the first that does not end.
+    public func texts(_ list: Stretch) -> [String] {
+      var texts: [String] = []
+      var rest = list
+      while rest.count > 0, let first = text(0, of: rest) {
+        texts.append(text(first))
+        rest = suffix(of: rest, after: first.count + 1)
+      }
+      return texts
+    }
   }
 #endif

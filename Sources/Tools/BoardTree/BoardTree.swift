@@ -23,12 +23,16 @@ public import DeviceTree
     unsafe blob.copyBytes(from: given)
     // Safety: `bytes` is handed out by this object, and its readers keep the object.
     unsafe bytes = TreeBytes(UnsafeRawBufferPointer(rebasing: blob[..<given.count]))
+    // libfdt takes versions from 2 on, and follows a null pointer while it checks the names of those before 16.
+    // They are refused as the target's reader refuses them.
+    if bytes.word(at: 0) == FlattenedTree.magic, let version = bytes.word(at: 20),
+      version < FlattenedTree.version
+    {
+      throw BoardTreeError(status: -FDT_ERR_BADVERSION)
+    }
     // Safety: libfdt reads no further than the size that it is given.
     let status = unsafe fdt_check_full(blob.baseAddress, given.count)
-    guard status == 0 else {
-      // Safety: fdt_strerror answers with a constant text.
-      throw unsafe BoardTreeError(status: status, message: String(cString: fdt_strerror(status)))
-    }
+    guard status == 0 else { throw BoardTreeError(status: status) }
   }
 
   deinit {
@@ -110,6 +114,12 @@ public struct BoardTreeError: Error, Equatable, CustomStringConvertible {
   public let status: Int32
   /// libfdt's word for it: `FDT_ERR_TRUNCATED`.
   public let message: String
+
+  init(status: Int32) {
+    self.status = status
+    // Safety: fdt_strerror answers with a constant text.
+    message = unsafe String(cString: fdt_strerror(status))
+  }
 
   /// What to tell a person.
   public var description: String { "no device tree: \(message)" }

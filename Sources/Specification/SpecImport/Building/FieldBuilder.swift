@@ -301,6 +301,10 @@ extension SpecBuilder {
     guard let bits = field.bits else { return }
     guard let owner = document.parent(of: bits.element) else { return }
     for child in document.children(of: owner) {
+      switch account.fate(of: child) {
+      case .wrong, .redundant: continue
+      default: break
+      }
       switch document.tag(child) {
       case .bitOffset, .bitWidth, .bitRange, .lsb, .msb: arrive(child)
       default: break

@@ -100,8 +100,6 @@ public struct TreeListing: Sendable, Equatable {
 extension TreeReader {
   /// All of a node's `compatible` strings.
   func compatibles(of node: Node) -> [String] {
-    var strings: [String] = []
-    while let text = compatible(strings.count, of: node) { strings.append(bytes.text(text)) }
-    return strings
+    property(.compatible, of: node).map { bytes.texts($0) } ?? []
   }
 }

@@ -193,10 +193,7 @@ extension TreeReader {
   /// The texts of a property, in order; none where the node has no such property.
   fileprivate func texts(_ name: String, of node: Node) -> [String] {
     let bytes = Array(name.utf8)
-    guard let value = property(named: bytes.span, of: node) else { return [] }
-    var texts: [String] = []
-    while let text = self.bytes.text(texts.count, of: value) { texts.append(self.bytes.text(text)) }
-    return texts
+    return property(named: bytes.span, of: node).map { self.bytes.texts($0) } ?? []
   }
 
   /// The number of a property of one or two cells.

@@ -153,10 +153,18 @@ private struct ImportAuditor {
   }
 
   func fate(of attribute: XMLDocument.Attribute, on element: XMLDocument.Element) -> ImportReport.Fate {
+    if file.document.isOdd(attribute, on: element) { return .wrong }
     guard attribute.name == SVDTag.derivedFrom.rawValue else { return .chip }
     if attribute.value.isEmpty { return .redundant }
     if file.account.derivations.contains(element) { return .inSpec }
-    return isUnwanted(element) ? .notWanted : file.account.fate(of: element) == .wrong ? .wrong : .unaccounted
+    // What became of the element became of what it is derived from.
+    switch fate(of: element) {
+    case .wrong: return .wrong
+    case .notSaid: return .notSaid
+    case .notWanted: return .notWanted
+    case .chip: return .chip
+    default: return isUnwanted(element) ? .notWanted : .unaccounted
+    }
   }
 
   func fate(of element: XMLDocument.Element) -> ImportAccount.Fate {

@@ -55,6 +55,7 @@ struct SVDDecoder {
           at: document.place(of: element)))
     }
     for element in document.elements where isInsideValue(element) { unexpected(element) }
+    tellOddAttributes()
     return device
   }
 
@@ -209,14 +210,49 @@ struct SVDDecoder {
       default: unexpected(child)
       }
     }
+    let range = field.bits
     if let offset {
       // A width is optional: one bit, as SVDConv takes it.
       field.bits = bits(lsb: offset.value, width: width?.value ?? 1, at: offset.element)
     } else if let lsb, let msb {
       field.bits = bits(lsb: lsb.value, width: msb.value &- lsb.value &+ 1, at: lsb.element)
     }
+    for part in [range?.element, offset == nil ? width?.element : nil, lsb?.element, msb?.element] {
+      if let part { tellOtherForm(part, of: field, lsb: lsb, msb: msb, range: range) }
+    }
     if isArray { field.array = array(of: element) }
     return field
+  }
+
+  /// Tells an element that says bits in another form than the one that is taken: nothing more, or nothing that fits.
+  private func tellOtherForm(
+    _ part: XMLDocument.Element, of field: SVDField, lsb: Stated<UInt64>?, msb: Stated<UInt64>?,
+    range: SVDBits?
+  ) {
+    let taken = field.bits
+    if let taken, let parent = document.parent(of: taken.element), parent == field.element {
+      if taken.element == part { return }
+      if document.tag(taken.element) == .lsb, part == msb?.element { return }
+      let low = UInt64(taken.lsb)
+      let high = low + UInt64(taken.width) - 1
+      let isSame =
+        switch document.tag(part) {
+        case .bitRange: range?.lsb == taken.lsb && range?.width == taken.width
+        case .bitWidth: SVDNumber.number(document.bytes(of: part)) == UInt64(taken.width)
+        case .lsb: lsb?.value == low
+        default: msb?.value == high
+        }
+      if isSame { return account.set(part, .redundant) }
+    }
+    account.set(part, .wrong)
+    let name = document.name(of: part)
+    collector.add(
+      Diagnostic(
+        .svdBadValue, severity: .warning,
+        "`\(name)` \(document.text(of: part).quoted) "
+          + (taken.map { "is left out: the field has bits \($0.lsb + $0.width - 1):\($0.lsb)" }
+            ?? "does not say the field's bits by itself; it is left out"),
+        at: document.place(of: part)))
   }
 
   private func bits(lsb: UInt64, width: UInt64, at element: XMLDocument.Element) -> SVDBits? {
@@ -261,6 +297,7 @@ struct SVDDecoder {
     }
     guard let offset, let size else {
       missing(offset == nil ? "offset" : "size", in: element, severity: .warning)
+      account.setWhole(element, .wrong, in: document)
       return nil
     }
     return SVDAddressBlock(element: element, offset: offset, size: size, usage: usage, protection: protection)
@@ -354,8 +391,23 @@ struct SVDDecoder {
 
   private func writeConstraint(_ element: XMLDocument.Element) -> Stated<SVDWriteConstraint>? {
     var constraint: Stated<SVDWriteConstraint>?
-    var seen = SeenTags()
-    for child in document.children(of: element) where isFirst(child, &seen) {
+    var isEmpty = true
+    for child in document.children(of: element) {
+      isEmpty = false
+      switch document.tag(child) {
+      case .writeAsRead, .useEnumeratedValues, .range:
+        // The schema has a choice of them.
+        if constraint != nil {
+          account.setWhole(child, .wrong, in: document)
+          collector.add(
+            Diagnostic(
+              .svdBadValue, severity: .warning,
+              "a second constraint, `\(document.name(of: child))`; the first is taken",
+              at: document.place(of: child)))
+          continue
+        }
+      default: break
+      }
       switch document.tag(child) {
       case .writeAsRead, .useEnumeratedValues:
         guard let isSo = SVDNumber.boolean(document.bytes(of: child)) else {
@@ -366,7 +418,8 @@ struct SVDDecoder {
           value: document.tag(child) == .writeAsRead ? .asRead(isSo) : .enumerated(isSo), element: child)
       case .range:
         var (minimum, maximum): (Stated<UInt64>?, Stated<UInt64>?)
-        for grandchild in document.children(of: child) {
+        var seen = SeenTags()
+        for grandchild in document.children(of: child) where isFirst(grandchild, &seen) {
           switch document.tag(grandchild) {
           case .minimum: minimum = number(grandchild)
           case .maximum: maximum = number(grandchild)
@@ -375,9 +428,11 @@ struct SVDDecoder {
         }
         guard let minimum, let maximum else {
           missing(minimum == nil ? "minimum" : "maximum", in: child, severity: .warning)
+          account.setWhole(child, .wrong, in: document)
           continue
         }
         guard minimum.value <= maximum.value else {
+          account.setWhole(child, .wrong, in: document)
           collector.add(
             Diagnostic(
               .svdBadValue, severity: .warning,
@@ -388,6 +443,10 @@ struct SVDDecoder {
         constraint = Stated(value: .range(minimum: minimum, maximum: maximum), element: child)
       default: unexpected(child)
       }
+    }
+    if constraint == nil {
+      account.set(element, .wrong)
+      if isEmpty { missing("range", in: element, severity: .warning) }
     }
     return constraint
   }
@@ -432,6 +491,22 @@ struct SVDDecoder {
     }
     missing("name", in: element)
     return nil
+  }
+
+  /// Tells every attribute that SVD does not have on its element.
+  private func tellOddAttributes() {
+    for element in document.elementsWithAttributes where account.fate(of: element) != .wrong {
+      for attribute in document.attributes(of: element) where document.isOdd(attribute, on: element) {
+        let name = document.names[Int(attribute.name)]
+        let known = document.tag(element)?.mayBeDerived == true ? ["\(SVDTag.derivedFrom)"] : []
+        collector.add(
+          Diagnostic(
+            .svdUnknownElement, severity: .warning,
+            "SVD knows no attribute \(name.quoted) of `\(document.name(of: element))`; it is left out",
+            at: document.place(of: element),
+            fix: Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" }))
+      }
+    }
   }
 
   private func takeDerivation(of item: SVDItem) { item.derivedFrom = derivation(of: item.element) }
@@ -502,7 +577,12 @@ struct SVDDecoder {
       switch document.tag(child) {
       case .headerEnumName: account.set(child, .cHeader)
       case .enumeratedValue:
-        guard let value = enumeratedValue(child), let number = value.value?.value.value else { continue }
+        guard let value = enumeratedValue(child) else { continue }
+        guard let number = value.value?.value.value else {
+          missing("value", in: child, severity: .warning)
+          account.setWhole(child, .wrong, in: document)
+          continue
+        }
         guard number < UInt64(count) else {
           bad(child, "is outside the array of \(count)", severity: .warning)
           continue

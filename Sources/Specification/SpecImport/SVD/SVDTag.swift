@@ -51,6 +51,16 @@ extension SVDTag {
   }
 }
 
+extension SVDTag {
+  /// Whether an element may be derived from another of its kind.
+  var mayBeDerived: Bool {
+    switch self {
+    case .peripheral, .cluster, .register, .field, .enumeratedValues: true
+    default: false
+    }
+  }
+}
+
 /// Which tags an element has had.
 struct SeenTags {
   private var bits: UInt128 = 0
@@ -68,4 +78,23 @@ struct SeenTags {
 extension XMLDocument {
   /// What the element is; `nil` where SVD does not know it.
   func tag(_ element: Element) -> SVDTag? { SVDTag(rawValue: nameNumber(of: element)) }
+
+  /// Whether SVD has no such attribute on the element.
+  ///
+  /// Names with a colon and `xmlns` are XML's and its schema's, the root has what vendors put there for their tools, and
+  /// extensions are all theirs.
+  func isOdd(_ attribute: Attribute, on element: Element) -> Bool {
+    if attribute.name == SVDTag.derivedFrom.rawValue {
+      if tag(element)?.mayBeDerived == true { return false }
+    } else {
+      let name = names[Int(attribute.name)]
+      if element == root || name == "xmlns" || name.contains(":") { return false }
+    }
+    var above: Element? = element
+    while let current = above {
+      if tag(current) == .vendorExtensions { return false }
+      above = parent(of: current)
+    }
+    return true
+  }
 }

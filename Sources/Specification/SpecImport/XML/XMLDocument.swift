@@ -86,6 +86,11 @@ public struct XMLDocument: Sendable {
   /// The element's own text, without blanks around it.
   public func text(of element: Element) -> String { String(decoding: bytes(of: element), as: UTF8.self) }
 
+  /// The elements that have attributes, in source order.
+  var elementsWithAttributes: some Sequence<Element> {
+    elements.lazy.filter { nodes[Int($0.index)].attributeCount > 0 }
+  }
+
   /// The attributes of an element, in source order.
   func attributes(of element: Element) -> ArraySlice<Attribute> {
     let node = nodes[Int(element.index)]
