@@ -83,10 +83,10 @@ let runtime: [Target] = [
       "CapabilityBroker", "ComponentInterface", "DeviceTree", "ImageFormat", "SystemManifest", "SeL4",
       "CStart", "RegisterAccess", "CRootTaskStack",
     ]),
-  module("KernelContract", in: "Sources/Runtime", ["SeL4"]),
+  module("KernelContract", in: "Sources/Runtime", ["CSeL4", "SeL4"]),
   program(
     "kernel-contract", at: "Sources/Runtime/ContractTask",
-    ["KernelContract", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"]),
+    ["KernelContract", "DeviceTree", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"]),
   module("ConsoleCore", in: "Sources/Runtime"),
   module("Measurement", in: "Sources/Runtime", ["SharedRing", "CStart"]),
   program(
@@ -101,17 +101,18 @@ let runtime: [Target] = [
 let tools: [Target] = [
   .systemLibrary(name: "CFDT", path: "Sources/Tools/CFDT", providers: [.apt(["libfdt-dev"])]),
   module("BoardTree", in: "Sources/Tools", ["CFDT", "DeviceTree"]),
-  module("FirmwareSDK", in: "Sources/Tools"),
+  module("Boards", in: "Sources/Tools"),
+  module("FirmwareSDK", in: "Sources/Tools", ["Boards"]),
   module("BootImage", in: "Sources/Tools", ["ImageFormat", "SystemManifest"]),
   module("HostProcess", in: "Sources/Tools"),
-  module("KernelInstall", in: "Sources/Tools", ["HostProcess"]),
-  module("QEMU", in: "Sources/Tools", ["HostProcess"]),
+  module("KernelInstall", in: "Sources/Tools", ["Boards", "HostProcess"]),
+  module("QEMU", in: "Sources/Tools", ["Boards", "HostProcess"]),
   module("MutationAnalysis", in: "Sources/Tools"),
   program(
     "dddk", at: "Sources/Tools/dddk",
     [
       "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SpecInspection", "SystemSpec",
-      "SpecImport", "DriverGenerator", "BoardTree", "FirmwareSDK", "BootImage", "HostProcess",
+      "SpecImport", "DriverGenerator", "Boards", "BoardTree", "FirmwareSDK", "BootImage", "HostProcess",
       "KernelInstall", "QEMU", "MutationAnalysis", "SystemManifest", "DeviceTree",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]),
@@ -176,9 +177,9 @@ let testTargets: [Target] = [
   tests("ArchitectureTests", ["Diagnostics"]),
   tests("SeL4Tests", ["SeL4"]),
   tests("LoaderTests", ["loader", "BootImage", "ImageFormat", "DeviceTree"]),
-  tests("FirmwareSDKTests", ["FirmwareSDK", "HostProcess"]),
+  tests("FirmwareSDKTests", ["Boards", "FirmwareSDK", "HostProcess"]),
   tests("BootImageTests", ["BootImage", "ImageFormat"]),
-  tests("KernelInstallTests", ["KernelInstall", "HostProcess"]),
+  tests("KernelInstallTests", ["Boards", "KernelInstall", "HostProcess"]),
   tests("SystemManifestTests", ["SystemManifest"]),
   tests("CapabilityBrokerTests", ["CapabilityBroker", "Kernel", "SeL4", "SystemManifest"]),
   tests("RootTaskTests", ["root-task", "ComponentInterface", "SystemManifest", "SeL4"]),
@@ -187,8 +188,10 @@ let testTargets: [Target] = [
   tests("ConsoleTests", ["ConsoleCore"]),
   tests("SerialChannelTests", ["DriverRuntime", "ComponentInterface", "SharedRing", "SeL4"]),
   tests("CommandTests", ["dddk", "Diagnostics", "HostProcess"]),
-  tests("SystemTests", ["dddk", "BootImage", "HostProcess", "QEMU"], exclude: ["Systems"]),
-  tests("QEMUTests", ["HostProcess", "QEMU"]),
+  tests(
+    "SystemTests", ["dddk", "Boards", "BootImage", "FirmwareSDK", "HostProcess", "QEMU"], exclude: ["Systems"]
+  ),
+  tests("QEMUTests", ["Boards", "HostProcess", "QEMU"]),
   tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
   tests(
     "DeviceModelTests",
@@ -201,7 +204,8 @@ let testTargets: [Target] = [
     ["DriverRuntime", "SpecReader", "DriverSpec", "Diagnostics"]
       + shippedDrivers.map { .byName(name: $0.name) }),
   tests(
-    "KernelTests", ["Kernel", "CSeL4API", "KernelContract", "SeL4", "FirmwareSDK"], exclude: ["Contract"]),
+    "KernelTests", ["Kernel", "CSeL4API", "KernelContract", "SeL4", "Boards", "FirmwareSDK"],
+    exclude: ["Contract"]),
   tests(
     "SystemSpecTests",
     ["SystemSpec", "SystemManifest", "SpecReader", "DriverSpec", "Diagnostics", "DeviceTree", "BoardTree"],

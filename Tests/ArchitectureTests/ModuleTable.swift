@@ -43,9 +43,10 @@ enum ModuleTable {
         "SystemManifest", "SeL4", "CStart", "CRootTaskStack",
       ], outside: target),
     // The contract's root task knows the API and the bare serial port.
-    "KernelContract": Row(own: ["SeL4"]),
+    "KernelContract": Row(own: ["CSeL4", "SeL4"]),
     "kernel-contract": Row(
-      own: ["KernelContract", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"], outside: target),
+      own: ["KernelContract", "DeviceTree", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"],
+      outside: target),
     // Drivers know the runtime alone; the console also what it may ask the root task.
     "ConsoleCore": Row(own: []),
     "console": Row(own: ["DriverRuntime", "ComponentInterface", "ConsoleCore", "Measurement"]),
@@ -66,16 +67,17 @@ enum ModuleTable {
     "loader": Row(own: ["CLoaderEntry", "CMemory", "DeviceTree", "ImageFormat"], outside: target),
     // The host's tools.
     "BoardTree": Row(own: ["CFDT", "DeviceTree"]),
-    "FirmwareSDK": Row(own: ["HostProcess"], outside: host),
+    "Boards": Row(own: []),
+    "FirmwareSDK": Row(own: ["Boards", "HostProcess"], outside: host),
     "BootImage": Row(own: ["ImageFormat", "SystemManifest"], outside: host),
-    "KernelInstall": Row(own: ["HostProcess"], outside: host),
+    "KernelInstall": Row(own: ["Boards", "HostProcess"], outside: host),
     "HostProcess": Row(own: [], outside: host),
-    "QEMU": Row(own: ["HostProcess"], outside: host),
+    "QEMU": Row(own: ["Boards", "HostProcess"], outside: host),
     "MutationAnalysis": Row(own: []),
     "dddk": Row(
       own: [
         "Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "SpecInspection", "SpecImport", "SystemSpec",
-        "DriverGenerator", "DeviceTree", "BoardTree", "FirmwareSDK", "BootImage", "HostProcess",
+        "DriverGenerator", "DeviceTree", "Boards", "BoardTree", "FirmwareSDK", "BootImage", "HostProcess",
         "KernelInstall", "QEMU", "MutationAnalysis", "SystemManifest",
         "ImageFormat",
       ], outside: host.union(["ArgumentParser"])),

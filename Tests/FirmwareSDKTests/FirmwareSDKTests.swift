@@ -1,3 +1,4 @@
+import Boards
 import FirmwareSDK
 import Foundation
 import HostProcess
@@ -10,11 +11,13 @@ struct FirmwareSDKTests {
 
   @Test func everyRoleHasItsSDK() throws {
     let info = try text(FirmwareSDK(), "info.json")
-    for role in FirmwareRole.allCases {
-      let name = FirmwareSDK.name(role)
-      #expect(info.contains("\"\(name)\""))
-      for file in ["swift-sdk.json", "toolset.json", "sdk/lib/link.ld"] {
-        #expect(try !text(FirmwareSDK(), "\(name)/\(file)").isEmpty)
+    for board in Board.all {
+      for role in FirmwareRole.allCases {
+        let name = FirmwareSDK.name(role, for: board)
+        #expect(info.contains("\"\(name)\""))
+        for file in ["swift-sdk.json", "toolset.json", "sdk/lib/link.ld"] {
+          #expect(try !text(FirmwareSDK(), "\(name)/\(file)").isEmpty)
+        }
       }
     }
   }
@@ -30,9 +33,12 @@ struct FirmwareSDKTests {
   }
 
   @Test func noKernelCodeTouchesFloatingPoint() throws {
-    for role in FirmwareRole.allCases {
-      #expect(
-        try text(FirmwareSDK(), "\(FirmwareSDK.name(role))/toolset.json").contains("-mgeneral-regs-only"))
+    for (board, flag) in [(Board.qemuVirtAArch64, "-mgeneral-regs-only"), (.qemuVirtRISCV64, "-mabi=lp64\"")]
+    {
+      for role in FirmwareRole.allCases {
+        #expect(
+          try text(FirmwareSDK(), "\(FirmwareSDK.name(role, for: board))/toolset.json").contains(flag))
+      }
     }
   }
 
@@ -47,16 +53,38 @@ struct FirmwareSDKTests {
   @Test func programsStandWhereTheirKernelExpectsThem() throws {
     #expect(try text(FirmwareSDK(), "dddk-aarch64-component/sdk/lib/link.ld").contains(". = 0x400000;"))
     #expect(
-      try text(FirmwareSDK(), "dddk-aarch64-kernel/sdk/lib/link.ld").contains(". = 0xffffff8040000000;"))
+      try text(FirmwareSDK(), "dddk-qemu-virt-aarch64-kernel/sdk/lib/link.ld").contains(
+        ". = 0xffffff8040000000;"))
     #expect(
-      try text(FirmwareSDK(), "dddk-aarch64-kernel/sdk/lib/link.ld").contains("- 0xffffff8000000000"))
+      try text(FirmwareSDK(), "dddk-qemu-virt-aarch64-kernel/sdk/lib/link.ld").contains(
+        "- 0xffffff8000000000"))
+  }
+
+  @Test func theKernelAndTheLoaderAreToldOfTheirBoard() throws {
+    for board in Board.all {
+      let kernel = try text(FirmwareSDK(), "\(FirmwareSDK.name(.kernel, for: board))/toolset.json")
+      let facts = board.kernel
+      // Each is said to the C compiler and to the Swift compiler.
+      for (name, value) in [
+        ("MEMORY_START", facts.memory.lowerBound), ("MEMORY_END", facts.memory.upperBound),
+        ("INTERRUPT_LAST", facts.interrupts.upperBound), ("TIMER_INTERRUPT", facts.timerInterrupt),
+        ("WINDOW", board.places.kernelVirtual - board.places.kernelPhysical),
+      ] {
+        let flag = "\"-DDDDK_\(name)=0x\(String(value, radix: 16))\""
+        #expect(kernel.components(separatedBy: flag).count == 3, "\(board.name): \(flag)")
+      }
+      let loader = try text(FirmwareSDK(), "\(FirmwareSDK.name(.loader, for: board))/toolset.json")
+      #expect(loader.contains("-DDDDK_CONSOLE="))
+      let component = try text(FirmwareSDK(), "\(FirmwareSDK.name(.component, for: board))/toolset.json")
+      #expect(!component.contains("-DDDDK_"))
+    }
   }
 
   @Test func whatIsThereAlreadyIsLeftAlone() throws {
     let folder = try TemporaryFolder(prefix: "dddk-sdk-test")
     let place = URL(filePath: folder.path)
     try FirmwareSDK().write(into: place)
-    let script = place.appending(path: "dddk.artifactbundle/dddk-aarch64-kernel/sdk/lib/link.ld")
+    let script = place.appending(path: "dddk.artifactbundle/dddk-qemu-virt-aarch64-kernel/sdk/lib/link.ld")
     let info = place.appending(path: "dddk.artifactbundle/info.json")
     let old = Date(timeIntervalSince1970: 1_000_000)
     for file in [script, info] {

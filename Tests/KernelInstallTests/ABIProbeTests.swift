@@ -17,7 +17,7 @@ struct ABIProbeTests {
   private func prefix(replacing old: String, in file: String, with new: String) throws -> FixturePrefix {
     let prefix = try FixturePrefix()
     let headers = kit.appending(path: "Kernel/include/sel4")
-    for name in try FileManager.default.contentsOfDirectory(atPath: headers.path) {
+    for name in try FileManager.default.subpathsOfDirectory(atPath: headers.path) where name.hasSuffix(".h") {
       var text = try String(contentsOf: headers.appending(path: name), encoding: .utf8)
       if name == file {
         #expect(text.contains(old))
@@ -38,6 +38,16 @@ struct ABIProbeTests {
     #expect(numbers.values["bootInfoUntypedList"] == 168)
   }
 
+  @Test func eachProcessorHasItsOwnNumbers() throws {
+    let probe = ABIProbe(kit: kit, tools: try #require(tools), triple: "riscv64-none-none-eabi")
+    let numbers = try probe.ownNumbers()
+    #expect(numbers.values["labelPageMap"] == 35)
+    #expect(numbers.values["labelIRQIssueIRQHandlerTrigger"] == 40)
+    #expect(numbers.values["objectVSpace"] == numbers.values["objectPageTable"])
+    #expect(numbers.values["userContextArgument0"] == 16)
+    #expect(numbers.values["bootInfoUntypedList"] == 168)
+  }
+
   @Test func theSameHeadersGiveTheSameNumbers() throws {
     let prefix = try prefix(replacing: "seL4_SysCall = -1", in: "system_calls.h", with: "seL4_SysCall = -1")
     let installed = try probe().numbers(of: KernelInstallation(prefix: prefix.url))
@@ -45,7 +55,8 @@ struct ABIProbeTests {
   }
 
   @Test func aNumberThatDiffersIsNamed() throws {
-    let prefix = try prefix(replacing: "ARMPageMap = 40", in: "invocation_labels.h", with: "ARMPageMap = 44")
+    let prefix = try prefix(
+      replacing: "ARMPageMap = 40", in: "aarch64/architecture.h", with: "ARMPageMap = 44")
     let installed = try probe().numbers(of: KernelInstallation(prefix: prefix.url))
     #expect(
       try probe().ownNumbers().differences(from: installed) == [
@@ -63,7 +74,7 @@ struct ABIProbeTests {
   }
 
   @Test func headersThatLackANumberAreNamed() throws {
-    let prefix = try prefix(replacing: "  ARMPageGetAddress = 46,", in: "invocation_labels.h", with: "")
+    let prefix = try prefix(replacing: "  ARMPageGetAddress = 46,", in: "aarch64/architecture.h", with: "")
     let installation = try KernelInstallation(prefix: prefix.url)
     let failure = #expect(throws: ABIProbe.Failure.self) { try probe().numbers(of: installation) }
     #expect(failure?.description.contains("ARMPageGetAddress") == true)

@@ -1,3 +1,4 @@
+import Boards
 import Foundation
 import KernelInstall
 import Testing
@@ -30,6 +31,24 @@ struct KernelInstallationTests {
     let found = try KernelInstallation(prefix: prefix.url).mismatches(with: .qemuVirtAArch64)
     #expect(found.map(\.subject) == [subject])
     #expect(found.map(\.fix) == [fix])
+  }
+
+  @Test func aKernelOfAnotherProcessorFitsItsOwnBoard() throws {
+    let prefix = try FixturePrefix(
+      options: [
+        "SEL4_ARCH": "\"riscv64\"", "PLAT": "\"qemu-riscv-virt\"", "ARM_CORTEX_A57": "false",
+      ], memory: [0x8020_0000..<0x1_4000_0000])
+    let installation = try KernelInstallation(prefix: prefix.url)
+    #expect(installation.mismatches(with: .qemuVirtRISCV64) == [])
+    #expect(
+      installation.mismatches(with: .qemuVirtAArch64).map(\.subject) == [
+        .architecture, .platform, .processor, .memory,
+      ])
+    let other = try FixturePrefix()
+    #expect(
+      try KernelInstallation(prefix: other.url).mismatches(with: .qemuVirtRISCV64).map(\.fix) == [
+        "-DKernelSel4Arch=riscv64", "-DKernelPlatform=qemu-riscv-virt", "-DQEMU_MEMORY=3072",
+      ])
   }
 
   @Test func allMismatchesAreNamedAtOnceWithTheirFix() throws {

@@ -1,3 +1,4 @@
+import Boards
 import HostProcess
 import Testing
 
@@ -147,7 +148,7 @@ struct ConsoleTests {
 
   @Test func theBoardsDeviceTreeNamesItsSerialLine() throws {
     let folder = try TemporaryFolder()
-    try Machine.standard.writeDeviceTree(to: folder.file("virt.dtb"))
+    try Board.standard.writeDeviceTree(to: folder.file("virt.dtb"))
     guard
       case .bytes(let blob) = try Descriptor.open(reading: folder.file("virt.dtb")).receive(atMost: 1 << 20)
     else {
@@ -155,7 +156,7 @@ struct ConsoleTests {
       return
     }
     #expect(blob.starts(with: [0xd0, 0x0d, 0xfe, 0xed]))
-    let node = Array(Machine.standard.serialNode.utf8.dropFirst())
+    let node = Array(Board.standard.serialNode.utf8.dropFirst())
     #expect(TextSearch.end(of: node, in: blob, from: 0) != nil)
   }
 }

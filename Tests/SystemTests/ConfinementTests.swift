@@ -7,7 +7,7 @@ extension SystemTests {
     /// A component tries memory, system calls, slots and requests that are not its own.
     @Test(arguments: TestKernel.all) func everythingForbiddenIsRefusedOrFaults(_ kernel: TestKernel) throws {
       let machine = try VirtualMachine(
-        .standard, image: TestImage.of(kernel, system: "confinement").bootImage)
+        kernel.board, image: TestImage.of(kernel, system: "confinement").bootImage)
       let console = ScriptedConsole(machine)
       let said = try console.wait(for: " things", within: .seconds(120))
       let outcomes = said.split(whereSeparator: \.isNewline).filter {

@@ -5,7 +5,9 @@ import Testing
 extension SystemTests {
   @Suite(.serialized, .timeLimit(.minutes(20)))
   struct Faults {
-    @Test(arguments: TestKernel.all) func aCrashIsReportedAndTheLineIsIntact(_ kernel: TestKernel) throws {
+    @Test(arguments: TestKernel.everyBoard) func aCrashIsReportedAndTheLineIsIntact(_ kernel: TestKernel)
+      throws
+    {
       let console = try TestImage.boot(kernel)
       // The second line is on its way while the driver is rebuilt.
       console.type("crash serial\recho typed meanwhile\r")
@@ -43,7 +45,8 @@ extension SystemTests {
       #expect(serial.split(separator: " ")[1...2] == ["running", "1001"])
     }
 
-    @Test(arguments: TestKernel.all) func aDriverWithoutProgressIsHeldDown(_ kernel: TestKernel) throws {
+    @Test(arguments: TestKernel.everyBoard) func aDriverWithoutProgressIsHeldDown(_ kernel: TestKernel) throws
+    {
       let console = try TestImage.boot(kernel)
       console.type("crash serial 100\r")
       try console.wait(for: "held down", within: .seconds(60))

@@ -6,9 +6,9 @@ import Testing
 extension SystemTests {
   @Suite(.serialized, .timeLimit(.minutes(30)))
   struct Runs {
-    @Test(arguments: TestKernel.all) func theTextEndsTheRunWithZero(_ kernel: TestKernel) throws {
+    @Test(arguments: TestKernel.everyBoard) func theTextEndsTheRunWithZero(_ kernel: TestKernel) throws {
       let outcome = try Command.run(
-        ["run", "--kernel", kernel.option, "--until", "\r\nfor dddk\r\n", "--timeout", "120"],
+        ["run"] + kernel.arguments + ["--until", "\r\nfor dddk\r\n", "--timeout", "120"],
         input: "echo for dddk\n")
       #expect(outcome.status == .exited(0), "\(outcome.messages)")
       #expect(outcome.output.contains("dddk> echo for dddk\r\n"))

@@ -17,7 +17,7 @@ extension SystemTests {
       #expect(try console.answer(to: "hlep").contains("`help`"))
     }
 
-    @Test(arguments: TestKernel.all) func componentsAndCountersAreShown(_ kernel: TestKernel) throws {
+    @Test(arguments: TestKernel.everyBoard) func componentsAndCountersAreShown(_ kernel: TestKernel) throws {
       let console = try TestImage.boot(kernel)
       let rows = try console.answer(to: "components").split(whereSeparator: \.isNewline).map {
         $0.split(separator: " ").map(String.init)
@@ -39,7 +39,7 @@ extension SystemTests {
       #expect(try count("dropped") == 0)
     }
 
-    @Test(arguments: TestKernel.all) func aLineIsEchoedAndEdited(_ kernel: TestKernel) throws {
+    @Test(arguments: TestKernel.everyBoard) func aLineIsEchoedAndEdited(_ kernel: TestKernel) throws {
       let console = try TestImage.boot(kernel)
       console.type("echo one two")
       try console.wait(for: "echo one two")
@@ -53,7 +53,7 @@ extension SystemTests {
       try console.wait(for: "\r\nagain\r\n")
     }
 
-    @Test(arguments: TestKernel.all) func quitEndsTheRun(_ kernel: TestKernel) throws {
+    @Test(arguments: TestKernel.everyBoard) func quitEndsTheRun(_ kernel: TestKernel) throws {
       let console = try TestImage.boot(kernel)
       console.type("quit\r")
       #expect(try console.waitForQuit())

@@ -13,7 +13,7 @@ struct TestImage: Sendable {
 
   /// The image of a system: the kit's own, or that of a file in Systems.
   static func of(_ kernel: TestKernel, system: String? = nil) throws -> TestImage {
-    let name = "\(kernel.option) \(system ?? "")"
+    let name = "\(kernel.board.name) \(kernel.option) \(system ?? "")"
     return try built.withLock { built in
       if let image = built[name] { return image }
       let image = try build(kernel, system: system, into: folder.get().file("image-\(built.count)"))
@@ -24,7 +24,7 @@ struct TestImage: Sendable {
 
   /// Starts the system and waits for the console's first prompt.
   static func boot(_ kernel: TestKernel, system: String? = nil) throws -> ScriptedConsole {
-    let machine = try VirtualMachine(.standard, image: of(kernel, system: system).bootImage)
+    let machine = try VirtualMachine(kernel.board, image: of(kernel, system: system).bootImage)
     let console = ScriptedConsole(machine)
     try console.wait(for: prompt, within: .seconds(60))
     return console
@@ -47,7 +47,7 @@ struct TestImage: Sendable {
     let file =
       system.map { ["--system", "\(Command.kit)/Tests/SystemTests/Systems/\($0).system.yaml"] } ?? []
     let outcome = try Command.run(
-      ["build", "--output", folder, "--kernel", kernel.option, "--format", "json"] + file,
+      ["build", "--output", folder, "--format", "json"] + kernel.arguments + file,
       within: .seconds(1200))
     try #require(outcome.status == .exited(0), "\(outcome.messages)")
     let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))

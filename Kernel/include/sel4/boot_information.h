@@ -43,7 +43,7 @@ typedef struct seL4_UntypedDesc {
   uint8_t padding[sizeof(seL4_Word) - 2];
 } seL4_UntypedDesc;
 
-/// What the kernel tells the initial thread, whose x0 points to it. Manual, section 9.2.
+/// What the kernel tells the initial thread, whose first argument points to it. Manual, section 9.2.
 typedef struct seL4_BootInfo {
   /// Bytes of extra chunks behind the bootinfo frame.
   seL4_Word extraLen;

@@ -2,9 +2,9 @@
 
 #include <sel4/words.h>
 
-// A message's first word (message info), in register x1:
+// A message's first word (message info), in a register of its own:
 //   bits 0…6 length in words, 7…8 extra capabilities, 9…11 capabilities unwrapped, 12…63 label.
-// Words 0…3 travel in x2…x5, the rest in the IPC buffer. Manual, section 4.1.
+// Words 0…3 travel in the registers behind it, the rest in the IPC buffer. Manual, section 4.1.
 enum {
   seL4_MsgLengthBits = 7,
   seL4_MsgExtraCapBits = 2,

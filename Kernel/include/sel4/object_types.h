@@ -1,6 +1,7 @@
 #pragma once
 
-// What `seL4_Untyped_Retype` makes. Manual, sections 2.3 and 2.4.
+// What `seL4_Untyped_Retype` makes, but for memory and page tables, which differ between processors. Manual,
+// sections 2.3 and 2.4.
 enum {
   seL4_UntypedObject = 0,
   seL4_TCBObject = 1,
@@ -8,13 +9,6 @@ enum {
   seL4_NotificationObject = 3,
   seL4_CapTableObject = 4,
   seL4_NonArchObjectTypeCount = 5,
-
-  seL4_ARM_HugePageObject = 5,
-  seL4_ARM_VSpaceObject = 6,
-  seL4_ARM_SmallPageObject = 7,
-  seL4_ARM_LargePageObject = 8,
-  seL4_ARM_PageTableObject = 9,
-  seL4_ObjectTypeCount = 10,
 };
 
 // Object sizes, as powers of two in bytes.
@@ -31,7 +25,6 @@ enum {
   seL4_VSpaceBits = 12,
   seL4_ASIDPoolBits = 12,
   seL4_MinUntypedBits = 4,
-  seL4_MaxUntypedBits = 47,
 };
 
 enum {

@@ -1,6 +1,6 @@
 #pragma once
 
-// System-call numbers, in register x7 at `svc #0`. Manual, section 10.2.
+// System-call numbers, negative, in the register that the processor has for it (x7, a7). Manual, section 10.2.
 enum {
   seL4_SysCall = -1,
   seL4_SysReplyRecv = -2,

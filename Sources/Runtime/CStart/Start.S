@@ -28,3 +28,30 @@ _start:
   .ltorg
 
 #endif
+
+#if !defined(__linux__) && !defined(__APPLE__) && defined(__riscv)
+
+// As above.
+
+  .weak dddk_initial_stack_top
+
+  .section .text.start, "ax", %progbits
+  .global _start
+  .type _start, %function
+_start:
+  bnez sp, 1f
+  lui t0, %hi(dddk_initial_stack_top)
+  addi sp, t0, %lo(dddk_initial_stack_top)
+1:
+  lui t0, %hi(__thread_pointer)
+  addi tp, t0, %lo(__thread_pointer)
+  lui t0, %hi(dddk_start_argument_word)
+  sd a0, %lo(dddk_start_argument_word)(t0)
+  li fp, 0
+  li ra, 0
+  call dddk_component_main
+  // A program that returns has failed: the fault tells its supervisor.
+  unimp
+  .size _start, . - _start
+
+#endif

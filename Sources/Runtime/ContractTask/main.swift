@@ -1,15 +1,15 @@
 #if os(none)
   import CStart
+  import DeviceTree
   import KernelContract
   import RegisterAccess
   import SeL4
 
   /// A root task that makes the contract's requests and prints the answers at the board's serial port.
   ///
-  /// It knows the port's place on QEMU's `virt`, and that a byte written to it is printed.
+  /// It finds the port in the device tree, and knows that a byte written to its first register is printed.
   struct ContractTask {
     private static let port: Word = 0x20_ffff_0000
-    private static let portPhysical: Word = 0x900_0000
     private static let requests = 2500
 
     private let bootInfo: BootInfo
@@ -49,7 +49,8 @@
     }
 
     private mutating func openPort() -> Bool {
-      guard let device = untyped(where: { $0.isDevice && $0.physicalAddress == Self.portPhysical }),
+      guard let physical = portAddress(),
+        let device = untyped(where: { $0.isDevice && $0.physicalAddress == physical }),
         let page = retype(device, .smallPage)
       else { return false }
       let frame = Frame(CapabilityPointer(rawValue: page))
@@ -64,6 +65,16 @@
           into: InitialCapabilities.vspace, at: Self.port)
       }
       return false
+    }
+
+    /// Where the board's standard output is; nil where the tree does not say.
+    private func portAddress() -> Word? {
+      // Safety: the kernel mapped the chunk for good, and nobody writes to it.
+      guard let bytes = unsafe bootInfo.deviceTree,
+        let tree = try? FlattenedTree(unsafe TreeBytes(bytes)),
+        let node = try? tree.standardOutput(), let region = try? tree.region(0, of: node)
+      else { return nil }
+      return Word(region.address)
     }
 
     private mutating func makeUntyped() -> Word? {
@@ -102,7 +113,7 @@
 
     private func put(_ byte: UInt8) {
       // Safety: the port's page is mapped there, and its first register takes a byte to print.
-      unsafe UInt32(byte).store(toDeviceAt: Self.port)
+      unsafe byte.store(toDeviceAt: Self.port)
     }
   }
 

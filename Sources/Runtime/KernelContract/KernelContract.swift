@@ -1,7 +1,8 @@
+import CSeL4
 import SeL4
 
 /// Requests to a kernel whose answers the API fixes: the same on seL4, on the reference kernel and on its host
-/// model.
+/// model, for each processor.
 ///
 /// A root task makes them, thousands of them drawn from a fixed seed: objects are made, copied, mapped, revoked and
 /// misused, with arguments right and wrong. Nothing in them waits, faults or depends on time; addresses of memory
@@ -33,6 +34,8 @@ public struct KernelContract {
   private let first: Word
   private var state: UInt64 = 0x9e37_79b9_7f4a_7c15
   private var base: Word = 0
+  /// The greatest interrupt that the kernel knows.
+  private var lastInterrupt: Word = 0
   /// The type of object that each slot was last seen to name, and 255 for none: so that most requests make sense.
   private var types = InlineArray<48, UInt8>(repeating: 255)
 
@@ -47,11 +50,24 @@ public struct KernelContract {
   /// Makes `count` requests and hands each answer over.
   public mutating func run(count: Int, report: (Answer) -> Void) {
     // The first page of the untyped tells where it stands.
-    _ = invoke(1, untyped, [7, 0, 0, 0, first, 1], [2])
-    base = invoke(46, first, [], []).words[0]
+    _ = invoke(1, untyped, [Word(Self.smallPage), 0, 0, 0, first, 1], [2])
+    base = invoke(Self.getAddress, first, [], []).words[0]
     _ = invoke(18, 2, [first, 64], [])
+    // A number that no interrupt has: the answer is the range of those that are.
+    lastInterrupt = invoke(26, 4, [1 << 15, first, 64], [2]).words[1]
     for _ in 0..<count { report(request()) }
   }
+
+  // What the processor's own objects and labels are.
+  private static var smallPage: UInt8 { UInt8(SeL4_objectSmallPage) }
+  private static var largePage: UInt8 { UInt8(SeL4_objectLargePage) }
+  private static var pageTable: UInt8 { UInt8(SeL4_objectPageTable) }
+  private static var vspace: UInt8 { UInt8(SeL4_objectVSpace) }
+  private static var getAddress: Word { Word(SeL4_labelPageGetAddress) }
+  /// The first of four labels that maintain caches: where there are none, labels that mean nothing to memory.
+  private static var pageMaintenance: Word { first(of: SeL4_labelPageCleanData, at: 0) }
+  private static var spaceMaintenance: Word { first(of: SeL4_labelVSpaceUnifyInstruction, at: 3) }
+  private static func first(of label: Int, at place: Int) -> Word { label == 0 ? 0 : Word(label - place) }
 
   // xorshift64*, Vigna 2016.
   private mutating func random(_ bound: Word) -> Word {
@@ -106,7 +122,10 @@ extension KernelContract {
 
   private mutating func retype() -> Answer {
     // No endpoints: a call of one would wait for good.
-    let types: InlineArray<12, Word> = [0, 1, 3, 4, 6, 7, 7, 9, 9, 10, 8, 5]
+    let types: InlineArray<12, Word> = [
+      0, 1, 3, 4, Word(Self.vspace), Word(Self.smallPage), Word(Self.smallPage), Word(Self.pageTable),
+      Word(Self.pageTable), Word(Self.pageTable) + 1, Word(Self.largePage), 5,
+    ]
     let type = types[Int(random(12))]
     let bits = random(10) == 0 ? random(70) : 4 + random(9)
     let depth: Word = random(10) == 0 ? random(70) : 0
@@ -160,18 +179,18 @@ extension KernelContract {
   private mutating func thread() -> Answer {
     let target = slot(1)
     let spaces: Word = random(2) == 0 ? 2 : slot(4)
-    let vspace: Word = random(2) == 0 ? 3 : slot(6)
+    let vspace: Word = random(2) == 0 ? 3 : slot(Self.vspace)
     switch random(12) {
     case 0: return invoke(2, target, [random(2), random(40)], [])
     case 1: return invoke(3, target, [0, random(8), 1 << 40, 2, UInt.max, 4, 5, 6], [])
     case 2: return invoke(4, target, [random(4) << 2 + random(2)], [slot(1)])
     case 3:
       return invoke(
-        5, target, [random(3), random(70), 0, random(4) << 9], [spaces, vspace, slot(7)],
+        5, target, [random(3), random(70), 0, random(4) << 9], [spaces, vspace, slot(Self.smallPage)],
         capabilityCount: random(4) == 0 ? 1 : 3)
     case 4: return invoke(6, target, [random(300)], [random(2) == 0 ? 1 : slot()])
     case 5: return invoke(8, target, [random(300), random(300)], [random(2) == 0 ? 1 : slot()])
-    case 6: return invoke(9, target, [random(4) << 9], [slot(7)])
+    case 6: return invoke(9, target, [random(4) << 9], [slot(Self.smallPage)])
     case 7: return invoke(10, target, [0, 52, 0], [spaces, vspace])
     case 8: return invoke(11, target, [], [])
     case 9: return invoke(13, target, [], [slot(3)])
@@ -191,29 +210,38 @@ extension KernelContract {
   }
 
   private mutating func memory() -> Answer {
-    let vspace: Word = random(3) != 0 ? 3 : slot(6)
-    let page = slot(random(4) == 0 ? 8 : 7)
+    let vspace: Word = random(3) != 0 ? 3 : slot(Self.vspace)
+    let page = slot(random(4) == 0 ? Self.largePage : Self.smallPage)
     let place = address()
     switch random(10) {
-    case 0...2: return invoke(38, slot(9), [place, random(4)], [vspace])
-    case 3...6: return invoke(40, page, [place, random(16), random(8)], [vspace])
-    case 7: return random(2) == 0 ? invoke(41, page, [], []) : invoke(39, slot(9), [], [])
-    case 8: return invoke(42 + random(4), page, [random(3000), 1500 + random(3500)], [])
-    default: return invoke(46, page, [], [])
+    case 0...2:
+      return invoke(Word(SeL4_labelPageTableMap), slot(Self.pageTable), [place, random(4)], [vspace])
+    case 3...6: return invoke(Word(SeL4_labelPageMap), page, [place, random(16), random(8)], [vspace])
+    case 7:
+      return random(2) == 0
+        ? invoke(Word(SeL4_labelPageUnmap), page, [], [])
+        : invoke(Word(SeL4_labelPageTableUnmap), slot(Self.pageTable), [], [])
+    case 8: return invoke(Self.pageMaintenance + random(4), page, [random(3000), 1500 + random(3500)], [])
+    default: return invoke(Self.getAddress, page, [], [])
     }
   }
 
   private mutating func addressSpace() -> Answer {
     switch random(4) {
-    case 0, 1: return invoke(48, random(4) == 0 ? slot() : 6, [], [slot(6)])
-    case 2: return invoke(47, random(4) == 0 ? slot() : 5, [emptySlot(), 64], [slot(0), 2])
-    default: return invoke(33 + random(4), slot(6), [address(), address()], [])
+    case 0, 1:
+      return invoke(Word(SeL4_labelASIDPoolAssign), random(4) == 0 ? slot() : 6, [], [slot(Self.vspace)])
+    case 2:
+      return invoke(
+        Word(SeL4_labelASIDControlMakePool), random(4) == 0 ? slot() : 5, [emptySlot(), 64], [slot(0), 2])
+    default: return invoke(Self.spaceMaintenance + random(4), slot(Self.vspace), [address(), address()], [])
     }
   }
 
   private mutating func interrupt() -> Answer {
-    // The console's own interrupt, 33, is not asked for; interrupts above 100 have no device.
-    let numbers: InlineArray<4, Word> = [27, 100 + random(80), 110, 111]
+    // The console's own interrupt, 33 or 10, is not asked for; 27 is a timer's or none, and the last 60 have no device.
+    let numbers: InlineArray<4, Word> = [
+      27, lastInterrupt - 59 + random(80), lastInterrupt - 49, lastInterrupt - 48,
+    ]
     let number = numbers[Int(random(4))]
     let place = emptySlot()
     switch random(6) {
@@ -221,7 +249,7 @@ extension KernelContract {
       let answer =
         random(2) == 0
         ? invoke(26, 4, [number, place, depth()], [2])
-        : invoke(49, 4, [number, random(2), place, depth()], [2])
+        : invoke(Word(SeL4_labelIRQIssueIRQHandlerTrigger), 4, [number, random(2), place, depth()], [2])
       // Handlers are told from objects by a number that no type has.
       if answer.error == 0 { note(place, 200) }
       return answer
@@ -278,7 +306,7 @@ extension KernelContract {
     if count > 5 { answer[5] = IPCBuffer.word(5) }
     if reply.info.label == 0 {
       // Where memory stands is each kernel's own, and whether SError is masked is its configuration's.
-      if label == 46, count == 1 { answer[0] &-= base }
+      if label == Self.getAddress, count == 1 { answer[0] &-= base }
       if label == 2, count > 2 { answer[2] &= ~0x100 }
     }
     return Answer(

@@ -1,19 +1,20 @@
 import CSeL4
 
 // What the API leaves to the processor: mapping attributes, the order of a thread's registers, the cause of a
-// memory fault. The other files of the module hold for every processor.
+// memory fault. What differs is in the numbers, which CSeL4 has for the processor that is compiled for; an attribute
+// that a processor does not have is 0.
 
 /// Programs for the processor that this module was built for.
 public enum TargetProgram {
   /// The machine number in the header of their ELF files.
-  public static let elfMachine: UInt16 = 183
+  public static let elfMachine = UInt16(SeL4_elfMachine)
 }
 
 /// How a mapping behaves beyond its rights.
 ///
 /// Manual, section 7.2.
 ///
-/// Corresponds to `seL4_ARM_VMAttributes`.
+/// Corresponds to `seL4_ARM_VMAttributes`, `seL4_RISCV_VMAttributes`.
 public struct MappingAttributes: OptionSet, Sendable {
   /// The word that the kernel sees.
   public let rawValue: Word
@@ -23,6 +24,8 @@ public struct MappingAttributes: OptionSet, Sendable {
     self.rawValue = rawValue
   }
 
+  /// The memory may be cached; where a processor decides that by address, nothing.
+  ///
   /// Corresponds to `seL4_ARM_PageCacheable`.
   public static let cacheable = MappingAttributes(rawValue: Word(SeL4_mappingCacheable))
   /// No instruction is fetched from there.
@@ -46,13 +49,14 @@ public struct MappingAttributes: OptionSet, Sendable {
 /// Corresponds to `seL4_UserContext`.
 public struct UserContext: Sendable {
   /// Registers in a context.
-  public static var count: Int { 36 }
+  public static var count: Int { SeL4_userContextLength }
 
+  // As many as the processor with the most has.
   private var registers = InlineArray<36, Word>(repeating: 0)
 
   /// All registers 0.
   public init() {
-    precondition(SeL4_userContextLength == 36)
+    precondition(SeL4_userContextLength <= 36)
   }
 
   /// Register `index` in message order.
@@ -99,7 +103,6 @@ public struct UserContext: Sendable {
 extension VMFault {
   /// Whether the access was a write, as far as the syndrome tells.
   public var isWrite: Bool {
-    // ESR_EL1: exception class 0x24 is a data abort from user level, bit 6 (WnR) a write.
-    !isInstructionFetch && status & 1 << 6 != 0
+    !isInstructionFetch && status & Word(SeL4_vmFaultWriteMask) != 0
   }
 }

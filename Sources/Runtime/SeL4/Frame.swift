@@ -51,7 +51,8 @@ public struct Frame: Capability {
 
   /// Makes instructions written through the mapping visible to instruction fetches.
   ///
-  /// Corresponds to `seL4_ARM_Page_Unify_Instruction`.
+  /// Corresponds to `seL4_ARM_Page_Unify_Instruction`; where the kernel has no such call, to the processor's own
+  /// instruction.
   ///
   /// - Parameters:
   ///   - start: offset in bytes of the first byte.
@@ -59,15 +60,15 @@ public struct Frame: Capability {
   /// - Throws: `illegalOperation` or `failedLookup` if the frame is not mapped, `invalidArgument` if the
   ///   range is empty or leaves the frame.
   public func unifyInstruction(start: Word, end: Word) throws(SeL4Error) {
-    try invoke(SeL4_labelPageUnifyInstruction, length: 2, start, end)
+    try maintain(SeL4_labelPageUnifyInstruction, start, end)
   }
 
   /// Writes back and drops the cached lines of a range.
   ///
-  /// Corresponds to `seL4_ARM_Page_CleanInvalidate_Data`.
+  /// Corresponds to `seL4_ARM_Page_CleanInvalidate_Data`; where caches are coherent, nothing is done.
   ///
   /// - Throws: as `unifyInstruction`.
   public func cleanInvalidateData(start: Word, end: Word) throws(SeL4Error) {
-    try invoke(SeL4_labelPageCleanInvalidateData, length: 2, start, end)
+    try maintain(SeL4_labelPageCleanInvalidateData, start, end)
   }
 }

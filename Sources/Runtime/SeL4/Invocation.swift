@@ -20,4 +20,11 @@ extension Capability {
     if let error = SeL4Error(result) { throw error }
     return result
   }
+
+  /// Cleans caches for a range, or makes instructions visible there, by a call of the kernel; by the processor's own
+  /// instruction where the label is 0, since that kernel has no such call and needs none.
+  func maintain(_ label: Int, _ start: Word, _ end: Word) throws(SeL4Error) {
+    guard label != 0 else { return SeL4_synchroniseInstructions() }
+    try invoke(label, length: 2, start, end)
+  }
 }

@@ -21,6 +21,6 @@ public struct VSpace: Capability {
   ///
   /// - Throws: `rangeError` or `failedLookup` if the range is not mapped within one page.
   public func unifyInstruction(start: Word, end: Word) throws(SeL4Error) {
-    try invoke(SeL4_labelVSpaceUnifyInstruction, length: 2, start, end)
+    try maintain(SeL4_labelVSpaceUnifyInstruction, start, end)
   }
 }

@@ -1,9 +1,10 @@
+import Boards
 import Foundation
 
 /// The Swift SDKs with which target programs are built: flags and linker scripts that no manifest may hold.
 ///
-/// One artifact bundle, one SDK for each role and processor, named `dddk-PROCESSOR-ROLE`. A build names the
-/// folder and the SDK: `swift build --swift-sdks-path FOLDER --swift-sdk dddk-aarch64-component -c release`.
+/// One artifact bundle. Components are a processor's: `dddk-aarch64-component`; kernel and loader are a board's:
+/// `dddk-qemu-virt-aarch64-kernel`. A build names the folder and the SDK: `swift build --swift-sdks-path FOLDER --swift-sdk dddk-aarch64-component -c release`.
 public struct FirmwareSDK: Sendable {
   /// Where the numbers of the seL4 API come from.
   public enum KernelHeaders: Equatable, Sendable {
@@ -22,8 +23,8 @@ public struct FirmwareSDK: Sendable {
   }
 
   /// What `--swift-sdk` is given.
-  public static func name(_ role: FirmwareRole, for processor: Processor = .aarch64) -> String {
-    "dddk-\(processor.name)-\(role.rawValue)"
+  public static func name(_ role: FirmwareRole, for board: Board = .standard) -> String {
+    "dddk-\(role == .component ? board.architecture : board.name)-\(role.rawValue)"
   }
 
   /// Writes the bundle into a folder, which `--swift-sdks-path` is given; leaves alone what is there already,
@@ -44,10 +45,12 @@ public struct FirmwareSDK: Sendable {
   public func files() -> [(path: String, text: String)] {
     var files: [(path: String, text: String)] = []
     var artifacts: [String: Artifact] = [:]
-    for processor in Processor.all {
+    for board in Board.all {
+      guard let processor = Processor.of(board) else { continue }
       for role in FirmwareRole.allCases {
-        guard let address = processor.addresses[role] else { continue }
-        let name = Self.name(role, for: processor)
+        let name = Self.name(role, for: board)
+        // Two boards with one processor have the same components.
+        guard artifacts[name] == nil else { continue }
         artifacts[name] = Artifact(
           type: "swiftSDK", version: "0.1.0", variants: [Artifact.Variant(path: name)])
         let sdk = Description(
@@ -56,11 +59,11 @@ public struct FirmwareSDK: Sendable {
             processor.triple: Description.Triple(sdkRootPath: "sdk", toolsetPaths: ["toolset.json"])
           ])
         files.append(("\(name)/swift-sdk.json", json(sdk)))
-        files.append(("\(name)/toolset.json", json(toolset(processor, role))))
+        files.append(("\(name)/toolset.json", json(toolset(processor, board, role))))
         files.append(
           (
             "\(name)/sdk/lib/link.ld",
-            LinkerScript(processor: processor, role: role, address: address).text
+            LinkerScript(processor: processor, role: role, address: Self.address(role, on: board)).text
           ))
       }
     }
@@ -68,16 +71,54 @@ public struct FirmwareSDK: Sendable {
     return files
   }
 
-  private func toolset(_ processor: Processor, _ role: FirmwareRole) -> Toolset {
+  /// Where a program of a role is linked.
+  private static func address(_ role: FirmwareRole, on board: Board) -> ProgramAddress {
+    let places = board.places
+    return switch role {
+    case .kernel: ProgramAddress(virtual: places.kernelVirtual, physical: places.kernelPhysical)
+    case .loader: ProgramAddress(virtual: places.loader, physical: places.loader)
+    case .component: Processor.componentAddress
+    }
+  }
+
+  /// What the kernel's platform and the loader's console are told of the board.
+  private static func boardFlags(_ role: FirmwareRole, _ board: Board) -> [String] {
+    let facts = board.kernel
+    switch role {
+    case .component: return []
+    case .loader:
+      return [
+        "-DDDDK_CONSOLE=\(hexadecimal(facts.console))",
+        "-DDDDK_DEVICE_TREE=\(hexadecimal(board.places.deviceTree))",
+      ]
+    case .kernel:
+      let none: Range<UInt64> = 0..<0
+      let (first, second) = (facts.devices.first ?? none, facts.devices.dropFirst().first ?? none)
+      let values: [(String, UInt64)] = [
+        ("WINDOW", board.places.kernelVirtual &- board.places.kernelPhysical),
+        ("MEMORY_START", facts.memory.lowerBound), ("MEMORY_END", facts.memory.upperBound),
+        ("INTERRUPT_FIRST", facts.interrupts.lowerBound), ("INTERRUPT_LAST", facts.interrupts.upperBound),
+        ("TIMER_INTERRUPT", facts.timerInterrupt), ("TIMER_FREQUENCY", facts.timerFrequency),
+        ("DEVICE_0_START", first.lowerBound), ("DEVICE_0_END", first.upperBound),
+        ("DEVICE_1_START", second.lowerBound), ("DEVICE_1_END", second.upperBound),
+        ("INTERRUPT_CONTROLLER", facts.interruptController),
+        ("INTERRUPT_INTERFACE", facts.interruptInterface), ("CONSOLE", facts.console),
+      ]
+      return values.map { "-DDDDK_\($0.0)=\(hexadecimal($0.1))" }
+    }
+  }
+
+  private func toolset(_ processor: Processor, _ board: Board, _ role: FirmwareRole) -> Toolset {
+    let ownFlags = (processor.compilerFlags[role] ?? []) + Self.boardFlags(role, board) + headerFlags
     let cFlags =
       ["-ffreestanding", "-fno-stack-protector", "-ffunction-sections", "-fdata-sections", "-fno-pic"]
-      + (processor.compilerFlags[role] ?? []) + headerFlags
+      + ownFlags
     let swiftFlags =
       [
         "-enable-experimental-feature", "Embedded", "-wmo", "-Xfrontend", "-disable-stack-protector",
         "-Xfrontend", "-function-sections", "-Xclang-linker", "-nostdlib", "-Xclang-linker", "-static",
         "-use-ld=lld",
-      ] + (["-fno-pic"] + (processor.compilerFlags[role] ?? []) + headerFlags).flatMap { ["-Xcc", $0] }
+      ] + (["-fno-pic"] + ownFlags).flatMap { ["-Xcc", $0] }
     return Toolset(
       schemaVersion: "1.0", rootPath: ".",
       swiftCompiler: Toolset.Options(extraCLIOptions: swiftFlags),

@@ -32,13 +32,13 @@ struct LinkerScript {
       . = ALIGN(4096);
       .rodata : AT(ADDR(.rodata) - \(offset)) {
         QUAD(0)
-        *(.rodata .rodata.*)
+        *(.rodata .rodata.* .srodata .srodata.*)
         *(.got .got.*)
         *(.data.rel.ro .data.rel.ro.*)
       } :rodata
       . = ALIGN(4096);
       .data : AT(ADDR(.data) - \(offset)) {
-        *(.data .data.*)
+        *(.data .data.* .sdata .sdata.*)
       } :data
       .tdata ALIGN(16) : AT(ADDR(.tdata) - \(offset)) {
         *(.tdata .tdata.*)
@@ -49,7 +49,7 @@ struct LinkerScript {
       . = ALIGN(16);
       .bss : AT(ADDR(.bss) - \(offset)) {
         __bss_start = .;
-        *(.bss .bss.* COMMON)
+        *(.sbss .sbss.* .bss .bss.* COMMON)
         . = ALIGN(16);
         __bss_end = .;
       } :data

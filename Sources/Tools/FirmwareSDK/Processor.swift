@@ -1,3 +1,5 @@
+import Boards
+
 /// What the SDKs need to know of a processor: data, so that another one is another value.
 public struct Processor: Sendable {
   /// Its name in the SDKs' names.
@@ -8,12 +10,10 @@ public struct Processor: Sendable {
   public let elfMachine: UInt16
   /// Compiler flags for C and, through `-Xcc`, for Swift, by role.
   let compilerFlags: [FirmwareRole: [String]]
-  /// Where a program of each role is linked.
-  let addresses: [FirmwareRole: ProgramAddress]
   /// Bytes between the thread pointer and the first thread-local variable.
   let threadPointerOffset: Int
 
-  /// The 64-bit Arm architecture, as on QEMU `virt` with a Cortex-A57.
+  /// The 64-bit Arm architecture, without floating point.
   public static let aarch64 = Processor(
     name: "aarch64",
     triple: "aarch64-none-none-elf",
@@ -24,19 +24,34 @@ public struct Processor: Sendable {
       // Components never touch floating point, so that the kernel need not switch it.
       .component: ["-mgeneral-regs-only", "-ftls-model=local-exec"],
     ],
-    addresses: [
-      // Where seL4's own kernel stands on this board: RAM begins at 0x40000000, and the kernel window maps
-      // physical address p at p + 0xffffff8000000000.
-      .kernel: ProgramAddress(virtual: 0xffff_ff80_4000_0000, physical: 0x4000_0000),
-      // Above kernel, device tree and root task, which the loader puts at the start of RAM.
-      .loader: ProgramAddress(virtual: 0x4800_0000, physical: 0x4800_0000),
-      .component: ProgramAddress(virtual: 0x40_0000, physical: 0x40_0000),
-    ],
     // Variant 1 of thread-local storage: two words before the variables.
     threadPointerOffset: 16)
 
+  /// The 64-bit RISC-V architecture with multiplication, atomics and compressed instructions, without floating
+  /// point.
+  public static let riscv64 = Processor(
+    name: "riscv64",
+    triple: "riscv64-none-none-eabi",
+    elfMachine: 243,
+    compilerFlags: [
+      .kernel: integerOnly, .loader: integerOnly,
+      .component: integerOnly + ["-ftls-model=local-exec"],
+    ],
+    // The thread pointer is where the variables begin.
+    threadPointerOffset: 0)
+
+  /// Programs may stand anywhere within 2 GiB of what they refer to, and the registers of floating point are the
+  /// kernel's to leave alone.
+  private static let integerOnly = ["-march=rv64imac_zicsr_zifencei", "-mabi=lp64", "-mcmodel=medany"]
+
   /// Every processor for which the kit writes SDKs.
-  public static let all: [Processor] = [.aarch64]
+  public static let all: [Processor] = [.aarch64, .riscv64]
+
+  /// The processor of a board.
+  public static func of(_ board: Board) -> Processor? { all.first { $0.name == board.architecture } }
+
+  /// Where every component and the root task stand, whatever the board.
+  static let componentAddress = ProgramAddress(virtual: 0x40_0000, physical: 0x40_0000)
 }
 
 /// Where a program's first byte stands.

@@ -1,3 +1,5 @@
+import Boards
+
 /// One thing that keeps an installed kernel from running on a board.
 public struct KernelMismatch: Equatable, Sendable {
   /// What was looked at.
@@ -33,7 +35,7 @@ extension KernelMismatch: CustomStringConvertible {
 
 extension KernelInstallation {
   /// Everything that keeps the kernel from running on the board; empty if nothing does.
-  public func mismatches(with board: BoardRequirements) -> [KernelMismatch] {
+  public func mismatches(with board: Board) -> [KernelMismatch] {
     var found: [KernelMismatch] = []
     func need(
       _ holds: Bool, _ subject: KernelMismatch.Subject, _ has: String, _ needed: String, _ fix: String
@@ -41,20 +43,21 @@ extension KernelInstallation {
       if !holds { found.append(KernelMismatch(subject: subject, found: has, needed: needed, fix: fix)) }
     }
     let options = configuration
+    let needs = board.requirements
     let wordSize = options.number("WORD_SIZE") ?? 0
     need(
-      wordSize == board.wordSize, .wordSize, "\(wordSize) bits", "\(board.wordSize) bits",
-      "-DKernelSel4Arch=\(board.architecture)")
+      wordSize == 64, .wordSize, "\(wordSize) bits", "64 bits", "-DKernelSel4Arch=\(needs.architecture)")
     let architecture = options.text("SEL4_ARCH") ?? "an unknown architecture"
     need(
-      architecture == board.architecture, .architecture, architecture, board.architecture,
-      "-DKernelSel4Arch=\(board.architecture)")
+      architecture == needs.architecture, .architecture, architecture, needs.architecture,
+      "-DKernelSel4Arch=\(needs.architecture)")
     let platform = options.text("PLAT") ?? "an unknown platform"
     need(
-      platform == board.platform, .platform, platform, board.platform, "-DKernelPlatform=\(board.platform)")
-    need(
-      options.isOn(board.processor.option), .processor, "another processor", board.processor.name,
-      "-DARM_CPU=\(board.processor.name)")
+      platform == needs.platform, .platform, platform, needs.platform, "-DKernelPlatform=\(needs.platform)")
+    if let processor = needs.processor {
+      need(
+        options.isOn(processor.option), .processor, "another processor", processor.name, processor.fix)
+    }
     need(
       !options.isOn("KERNEL_MCS"), .kernelVariant, "mixed-criticality scheduling (MCS)",
       "the kernel without MCS", "-DKernelIsMCS=OFF")
@@ -65,11 +68,10 @@ extension KernelInstallation {
       !options.isOn("ARM_GIC_V3_SUPPORT"), .interruptController, "GICv3", "GICv2", "-DQEMU_GIC_VERSION=2")
     let processors = options.number("MAX_NUM_NODES") ?? 1
     need(processors == 1, .processorCount, "\(processors) processors", "1", "-DKernelMaxNumNodes=1")
-    let size = (board.memory.upperBound - board.memory.lowerBound) >> 20
     if !memory.isEmpty {
       need(
-        memory == [board.memory], .memory, memory.map(Self.text).joined(separator: " and "),
-        Self.text(board.memory), "-DQEMU_MEMORY=\(size)")
+        memory == [needs.memory], .memory, memory.map(Self.text).joined(separator: " and "),
+        Self.text(needs.memory), "-DQEMU_MEMORY=\(board.emulator.memoryMebibytes)")
     }
     return found
   }

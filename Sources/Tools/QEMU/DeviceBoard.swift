@@ -1,3 +1,4 @@
+import Boards
 import HostProcess
 
 /// A machine of QEMU's whose device models are driven from the host, with no guest at work.
@@ -71,9 +72,10 @@ public struct DeviceBoard: Hashable, Sendable {
   }
 
   /// The machine that a board of the kit is, with processors that can be left switched off.
-  init(_ machine: Machine, interruptController: String) {
+  init(_ board: Board, interruptController: String) {
     self.init(
-      emulator: machine.emulator, package: machine.package, arguments: machine.arguments,
+      emulator: board.emulator.program, package: board.emulator.packages[0],
+      arguments: board.machineArguments,
       interruptController: interruptController, idling: .poweredOff)
   }
 

@@ -1,3 +1,4 @@
+import Boards
 import HostProcess
 
 /// A board that runs an image, with the other end of its serial line in hand.
@@ -28,16 +29,16 @@ public final class VirtualMachine: Sendable {
   /// Starts a machine on an image.
   ///
   /// - Parameters:
-  ///   - machine: the board.
+  ///   - board: what to start.
   ///   - image: the path of the ELF that QEMU loads and enters.
   ///   - clock: how virtual time goes.
   ///   - arguments: further arguments to QEMU.
   /// - Throws: ``QEMUError/endedEarly(status:output:)`` when QEMU refuses the image or an argument.
   public init(
-    _ machine: Machine, image: String, clock: Clock = .real, arguments: [String] = []
+    _ board: Board, image: String, clock: Clock = .real, arguments: [String] = []
   ) throws(QEMUError) {
-    emulator = try Emulator(machine.emulator, sockets: ["serial"]) { paths in
-      machine.arguments + [
+    emulator = try Emulator(board.emulator.program, sockets: ["serial"]) { paths in
+      board.machineArguments + [
         "-kernel", image, "-chardev", "socket,id=serial,path=\(paths[0])", "-serial", "chardev:serial",
       ] + clock.arguments + arguments
     }

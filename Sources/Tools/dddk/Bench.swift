@@ -1,4 +1,5 @@
 import ArgumentParser
+import Boards
 import FoundationEssentials
 import HostProcess
 import QEMU
@@ -111,7 +112,7 @@ struct Bench: ParsableCommand {
     return Result(kernel: kernel, figures: figures)
   }
 
-  private static func bytesPerSecond(_ machine: Machine, _ image: SystemImage) throws -> Int {
+  private static func bytesPerSecond(_ machine: Board, _ image: SystemImage) throws -> Int {
     let console = ScriptedConsole(try VirtualMachine(machine, image: image.bootImage))
     try console.wait(for: Run.prompt, within: .seconds(120))
     console.type("cat \(streamBytes)\r")

@@ -1,5 +1,5 @@
 import ArgumentParser
-import QEMU
+import Boards
 
 /// `dddk boards`.
 struct Boards: ParsableCommand {
@@ -18,9 +18,9 @@ struct Boards: ParsableCommand {
   func run() throws {
     switch output.format {
     case .text:
-      for machine in Machine.all { print("\(machine.board)  \(machine.summary)") }
+      for machine in Board.all { print("\(machine.name)  \(machine.summary)") }
     case .json:
-      try printJSON(Machine.all.map { Row(board: $0.board, summary: $0.summary, emulator: $0.emulator) })
+      try printJSON(Board.all.map { Row(board: $0.name, summary: $0.summary, emulator: $0.emulator.program) })
     }
   }
 }
@@ -28,13 +28,13 @@ struct Boards: ParsableCommand {
 struct BoardOption: ParsableArguments {
   @Option(
     name: .long, help: "The board; `dddk boards` lists them.",
-    completion: .list(Machine.all.map(\.board)))
-  var board = Machine.standard.board
+    completion: .list(Board.all.map(\.name)))
+  var board = Board.standard.name
 
-  func machine() throws -> Machine {
-    guard let machine = Machine.named(board) else {
+  func machine() throws -> Board {
+    guard let machine = Board.named(board) else {
       throw ValidationError(
-        "no board is named `\(board)`; the kit knows \(Machine.all.map { "`\($0.board)`" }.joined(separator: ", "))"
+        "no board is named `\(board)`; the kit knows \(Board.all.map { "`\($0.name)`" }.joined(separator: ", "))"
       )
     }
     return machine

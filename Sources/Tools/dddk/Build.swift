@@ -1,7 +1,7 @@
 import ArgumentParser
+import Boards
 import FoundationEssentials
 import HostProcess
-import QEMU
 
 /// What `build`, `run` and `bench` agree on.
 struct SystemOptions: ParsableArguments {
@@ -18,7 +18,7 @@ struct SystemOptions: ParsableArguments {
   /// Checks, builds and packs.
   func image(
     output: String?, counter: Bool = false
-  ) throws -> (image: SystemImage, plan: SystemPlan, machine: Machine, kernel: KernelChoice) {
+  ) throws -> (image: SystemImage, plan: SystemPlan, machine: Board, kernel: KernelChoice) {
     Interruption.tidyUp()
     let kit = try Kit.locate()
     let package = try self.package.package()

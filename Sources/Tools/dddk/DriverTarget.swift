@@ -9,13 +9,13 @@ struct DriverTarget {
   /// The program that is built from it.
   let program: FirmwareProgram
 
-  /// The kit's own drivers.
+  /// The kit's own drivers that a system file can name: those of a device class.
   static func shipped(by kit: Kit) -> [DriverTarget] {
-    [
+    ["pl011", "ns16550a"].map { name in
       DriverTarget(
-        spec: kit.path("DriverSpecs/serial/pl011.driver.yaml"),
-        program: FirmwareProgram(package: kit.root, product: "pl011", role: .component, isDriver: true))
-    ]
+        spec: kit.path("DriverSpecs/serial/\(name).driver.yaml"),
+        program: FirmwareProgram(package: kit.root, product: name, role: .component, isDriver: true))
+    }
   }
 
   /// The drivers that a package's system can name: its own, and the kit's.

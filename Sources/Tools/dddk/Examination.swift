@@ -1,3 +1,5 @@
+import Boards
+import FirmwareSDK
 import FoundationEssentials
 import HostProcess
 import QEMU
@@ -27,8 +29,9 @@ enum Examination {
   }
 
   static func all() -> [Finding] {
-    [swift(), embeddedLibrary(), program("ld.lld", "links target programs", fix: swiftFix)]
-      + Machine.all.map(emulator)
+    [swift()] + Processor.all.map(embeddedLibrary)
+      + [program("ld.lld", "links target programs", fix: swiftFix)]
+      + Board.all.map(emulator) + Board.all.compactMap(firmware)
       + [
         library("libyaml", header: "yaml.h", package: "libyaml-dev", purpose: "reads specs"),
         library("expat", header: "expat.h", package: "libexpat1-dev", purpose: "reads SVD files"),
@@ -67,9 +70,9 @@ enum Examination {
   }
 
   /// Asks the compiler itself: toolchains keep the library in different places.
-  private static func embeddedLibrary() -> Finding {
-    let name = "Embedded Swift for aarch64"
-    let target = "aarch64-none-none-elf"
+  private static func embeddedLibrary(_ processor: Processor) -> Finding {
+    let name = "Embedded Swift for \(processor.name)"
+    let target = processor.triple
     guard let folder = try? TemporaryFolder(),
       (try? Data("let one: Int = 1\n".utf8).write(to: URL(filePath: folder.file("one.swift")))) != nil
     else {
@@ -93,13 +96,27 @@ enum Examination {
     return .present(name, path)
   }
 
-  private static func emulator(_ machine: Machine) -> Finding {
-    guard let line = firstLine(of: [machine.emulator, "--version"]) else {
+  private static func emulator(_ machine: Board) -> Finding {
+    guard let line = firstLine(of: [machine.emulator.program, "--version"]) else {
       return .missing(
-        machine.emulator, "is the board \(machine.board); not on the search path",
-        fix: install(machine.package))
+        machine.emulator.program, "is the board \(machine.name); not on the search path",
+        fix: install(machine.emulator.packages.joined(separator: " ")))
     }
-    return .present(machine.emulator, line)
+    return .present(machine.emulator.program, line)
+  }
+
+  /// The firmware of a board that starts with one: QEMU says in which folders it looks.
+  private static func firmware(_ machine: Board) -> Finding? {
+    guard let file = machine.emulator.firmware else { return nil }
+    let result = try? ChildProcess.run([machine.emulator.program, "-L", "help"], until: .after(.seconds(20)))
+    let folders = (result?.output ?? "").split(separator: "\n")
+    guard let folder = folders.first(where: { FileManager.default.fileExists(atPath: "\($0)/\(file)") })
+    else {
+      return .missing(
+        file, "starts the board \(machine.name); QEMU does not find it",
+        fix: install(machine.emulator.packages.joined(separator: " ")))
+    }
+    return .present(file, "\(folder)/\(file)")
   }
 
   private static func library(_ name: String, header: String, package: String, purpose: String) -> Finding {

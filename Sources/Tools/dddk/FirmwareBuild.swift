@@ -1,3 +1,4 @@
+import Boards
 import Dispatch
 import FirmwareSDK
 import FoundationEssentials
@@ -7,6 +8,7 @@ import Synchronization
 /// Builds target programs with the kit's Swift SDKs, those of different kinds at the same time.
 struct FirmwareBuild: Sendable {
   let kit: Kit
+  let board: Board
   let processor: Processor
   /// Where the numbers of the seL4 API come from.
   let headers: FirmwareSDK.KernelHeaders
@@ -26,7 +28,8 @@ struct FirmwareBuild: Sendable {
     for program in programs {
       let base = folder(program.package) + suffix
       let kind = program.isDriver ? "driver" : program.role.rawValue
-      let scratch = "\(base)/\(processor.name)-\(kind)"
+      let owner = program.role == .component ? processor.name : board.name
+      let scratch = "\(base)/\(owner)-\(kind)"
       if let index = batches.firstIndex(where: { $0.scratch == scratch }) {
         batches[index].programs.append(program)
       } else {
@@ -73,7 +76,7 @@ struct FirmwareBuild: Sendable {
     progress.begin("building \(program.product)")
     let command = [
       "swift", "build", "--package-path", program.package, "--scratch-path", batch.scratch,
-      "--swift-sdks-path", batch.sdks, "--swift-sdk", FirmwareSDK.name(program.role, for: processor),
+      "--swift-sdks-path", batch.sdks, "--swift-sdk", FirmwareSDK.name(program.role, for: board),
       "--configuration", "release", "--product", program.product,
     ]
     // Package.swift says what the variable is for.

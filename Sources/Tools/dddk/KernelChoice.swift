@@ -1,4 +1,5 @@
 import ArgumentParser
+import Boards
 import FirmwareSDK
 import FoundationEssentials
 import HostProcess
@@ -43,22 +44,22 @@ enum KernelChoice {
   ///   - kit: whose headers are compared.
   /// - Returns: the choice.
   /// - Throws: a failure that names everything in which kernel and board differ.
-  static func installed(in prefix: String, for machine: Machine, kit: Kit) throws -> KernelChoice {
+  static func installed(in prefix: String, for machine: Board, kit: Kit) throws -> KernelChoice {
     let installation = try KernelInstallation(prefix: URL(filePath: prefix).standardizedFileURL)
-    guard let board = BoardRequirements.all.first(where: { $0.board == machine.board }) else {
-      throw CommandFailure("no installed kernel is known to run on \(machine.board)")
-    }
-    let mismatches = installation.mismatches(with: board)
+    let mismatches = installation.mismatches(with: machine)
     guard mismatches.isEmpty else {
       throw CommandFailure(
-        "the seL4 in `\(prefix)` does not fit \(machine.board)\n"
+        "the seL4 in `\(prefix)` does not fit \(machine.name)\n"
           + mismatches.map { "  \($0)" }.joined(separator: "\n"))
     }
     guard let compiler = HostEnvironment.path(ofProgram: "clang") else {
       throw CommandFailure("`clang` is not on the search path", fix: "dddk doctor")
     }
     let tools = URL(filePath: compiler).deletingLastPathComponent()
-    let probe = ABIProbe(kit: URL(filePath: kit.root), tools: tools)
+    guard let processor = Processor.of(machine) else {
+      throw CommandFailure("the kit has no Swift SDK for \(machine.architecture)")
+    }
+    let probe = ABIProbe(kit: URL(filePath: kit.root), tools: tools, triple: processor.triple)
     let differences = try probe.ownNumbers().differences(from: probe.numbers(of: installation))
     guard !differences.isEmpty else { return .installed(installation, headers: .own) }
     say(
@@ -75,7 +76,7 @@ struct KernelOption: ParsableArguments {
     completion: .directory)
   var kernel = "reference"
 
-  func choice(for machine: Machine, kit: Kit) throws -> KernelChoice {
+  func choice(for machine: Board, kit: Kit) throws -> KernelChoice {
     kernel == "reference" ? .reference : try .installed(in: kernel, for: machine, kit: kit)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Boards
 import Diagnostics
 import FoundationEssentials
 import HostProcess
@@ -17,6 +18,7 @@ struct New: ParsableCommand {
         dddk new my-uart
         dddk new my-uart --path ~/drivers/my-uart
         dddk new my-uart --spec pl011.driver.yaml
+        dddk new my-uart --board qemu-virt-riscv64
         dddk new my-spi --from rp2040.svd --peripheral SPI0
         dddk new my-rtc --from virt.dtb --node /pl031@9010000
       """)
@@ -43,6 +45,8 @@ struct New: ParsableCommand {
   @Option(name: .long, help: "With --from FILE.dtb: the node's path.")
   var node: String?
 
+  @OptionGroup var board: BoardOption
+
   @Option(name: .long, help: "The kit that the package depends on: a folder or a URL (default: this one).")
   var kit: String?
 
@@ -64,8 +68,12 @@ struct New: ParsableCommand {
     let dependency = try self.kit.map { KitDependency(naming: $0) } ?? KitDependency(of: kit)
     let template = Template(
       folder: kit.path("Templates/serial-driver"), name: PackageName(name), dependency: dependency)
+    let machine = try board.machine()
     let made = try source.map { try imported(from: $0) }
     var replacements: [(ending: String, text: String)] = []
+    if source == nil, spec == nil, machine.serialDriver != Self.templateDriver {
+      replacements = try Self.files(for: machine, name: PackageName(name), kit: kit)
+    }
     if let made {
       replacements = made.package.files + [(".driver.yaml", made.yaml)]
     }
@@ -73,7 +81,8 @@ struct New: ParsableCommand {
     say("made \(folder) with")
     for file in files { say("  \(file)") }
     for note in made?.notes ?? [] { say(note) }
-    let next = made == nil ? "\n  swift run dddk run      the driver in QEMU; it answers" : ""
+    let option = machine == .standard ? "" : " --board \(machine.name)"
+    let next = made == nil ? "\n  swift run dddk run\(option)      the driver in QEMU; it answers" : ""
     print(
       """
 
@@ -81,6 +90,32 @@ struct New: ParsableCommand {
         cd \(folder)
         swift test              the driver on the host, on a fake device\(next)
       """)
+  }
+
+  /// The kit's driver whose spec the template holds.
+  private static let templateDriver = "pl011"
+
+  /// What takes the place of the template's files for a board with another UART: that UART's spec, tests that hold for
+  /// any device, and its name in the read-me.
+  private static func files(
+    for machine: Board, name: PackageName, kit: Kit
+  ) throws -> [(ending: String, text: String)] {
+    let path = kit.path("DriverSpecs/serial/\(machine.serialDriver).driver.yaml")
+    let checked = try CheckedFile(checking: path)
+    guard let spec = checked.spec else {
+      throw CommandFailure("`\(path)` has mistakes\n\(checked.shownText)")
+    }
+    let package = DevicePackage(spec: spec, package: name, origin: "the kit's \(spec.name.value)")
+    let readMe = try String(
+      decoding: CheckedFile.bytes(of: kit.path("Templates/serial-driver/README.md")), as: UTF8.self
+    )
+    .replacing(Template.example.package, with: name.package)
+    .replacing("dddk run", with: "dddk run --board \(machine.name)")
+    .replacing("QEMU's `virt` board, an Arm PL011", with: "the board \(machine.name), \(spec.name.value)")
+    return package.files.filter { $0.ending == "Tests.swift" } + [
+      ("README.md", readMe),
+      (".driver.yaml", String(decoding: try CheckedFile.bytes(of: path), as: UTF8.self)),
+    ]
   }
 
   private struct Made {

@@ -1,3 +1,4 @@
+import Boards
 import BootImage
 import FirmwareSDK
 import FoundationEssentials
@@ -19,10 +20,10 @@ struct SystemImage {
 
   /// Builds everything and packs it into a folder.
   static func build(
-    _ plan: SystemPlan, for package: PackageFolder, kit: Kit, machine: Machine, kernel: KernelChoice,
+    _ plan: SystemPlan, for package: PackageFolder, kit: Kit, machine: Board, kernel: KernelChoice,
     output: String, counter: Bool = false, progress: Progress
   ) throws -> SystemImage {
-    guard let processor = Processor.all.first(where: { $0.name == machine.architecture }) else {
+    guard let processor = Processor.of(machine) else {
       throw CommandFailure("the kit has no Swift SDK for \(machine.architecture)")
     }
     let own = { (product: String, role: FirmwareRole) in
@@ -32,7 +33,8 @@ struct SystemImage {
     let rootTask = own("root-task", .component)
     let reference = own("kernel", .kernel)
     let parts = [rootTask] + plan.images.map(\.program)
-    let build = FirmwareBuild(kit: kit, processor: processor, headers: kernel.headers, progress: progress)
+    let build = FirmwareBuild(
+      kit: kit, board: machine, processor: processor, headers: kernel.headers, progress: progress)
     let files = try build.build((kernel.isReference ? [reference] : []) + [loader] + parts) { root in
       root == kit.root ? kit.buildFolder(for: package.root) : "\(root)/.build-dddk"
     }

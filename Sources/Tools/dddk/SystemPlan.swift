@@ -1,4 +1,5 @@
 import BoardTree
+import Boards
 import Diagnostics
 import DriverSpec
 import FirmwareSDK
@@ -27,10 +28,14 @@ struct SystemPlan {
   /// - Returns: the plan.
   /// - Throws: a failure that shows every mistake.
   static func make(
-    _ package: PackageFolder, system: String?, machine: Machine, kit: Kit
+    _ package: PackageFolder, system: String?, machine: Board, kit: Kit
   ) throws -> SystemPlan {
     let available = try DriverTarget.available(to: package, kit: kit)
-    let own = available.filter { $0.program.package == package.root }
+    // The kit holds a driver for the serial line of every board; a package is one driver's.
+    let own = available.filter {
+      $0.program.package == package.root
+        && (!package.isKit(kit) || $0.program.product == machine.serialDriver)
+    }
     let file = system ?? package.systemFile
     if file == nil, own.count != 1 {
       throw CommandFailure(
@@ -57,14 +62,14 @@ struct SystemPlan {
     let bytes =
       try file.map { path throws(CommandFailure) in try CheckedFile.bytes(of: path) }
       ?? Array(
-        DefaultSystem.text(driver: drivers[0].spec.name.value, board: machine.board).utf8)
+        DefaultSystem.text(driver: drivers[0].spec.name.value, board: machine.name).utf8)
     let checked = try CheckedFile(
       checkingSystem: bytes, path: path, catalogue: catalogue, devices: Self.devices(of: machine))
     guard let system = checked.system else { throw Self.refusal(of: checked) }
     if !checked.diagnostics.isEmpty { say(checked.shownText) }
-    guard system.board == machine.board else {
+    guard system.board == machine.name else {
       throw CommandFailure(
-        "`\(path)` is for the board `\(system.board)`, not `\(machine.board)`",
+        "`\(path)` is for the board `\(system.board)`, not `\(machine.name)`",
         fix: "run it with --board \(system.board)")
     }
     var images: [(name: String, program: FirmwareProgram)] = []
@@ -85,18 +90,18 @@ struct SystemPlan {
   /// What a system file can name.
   static func catalogue(of drivers: [(target: DriverTarget, spec: CheckedDriverSpec)]) -> SystemCatalogue {
     SystemCatalogue(
-      boards: Machine.all.map(\.board),
+      boards: Board.all.map(\.name),
       drivers: drivers.map { SystemDriver(spec: $0.spec, image: $0.target.program.image) },
       programs: KitProgram.all.map(\.program))
   }
 
   /// The devices of a board, out of the tree that QEMU gives to the guest.
-  static func devices(of machine: Machine) throws -> BoardDevices {
+  static func devices(of machine: Board) throws -> BoardDevices {
     let folder = try TemporaryFolder()
     let path = folder.file("board.dtb")
     do { try machine.writeDeviceTree(to: path) } catch {
       throw CommandFailure(
-        "the device tree of \(machine.board) is not to be had: \(error)", fix: "dddk doctor")
+        "the device tree of \(machine.name) is not to be had: \(error)", fix: "dddk doctor")
     }
     return BoardDevices(try BoardTree(blob: CheckedFile.bytes(of: path)))
   }

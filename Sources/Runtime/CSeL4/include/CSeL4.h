@@ -29,6 +29,14 @@ typedef struct {
   unsigned long word3;
 } SeL4Registers;
 
+/// Makes instructions that this processor has written visible to its own fetches, where user level may do that
+/// itself and the kernel has no call for it.
+static inline __attribute__((always_inline)) void SeL4_synchroniseInstructions(void) {
+#if defined(__riscv) && !defined(__linux__)
+  __asm__ volatile("fence.i" ::: "memory");
+#endif
+}
+
 #if !defined(__linux__) && !defined(__APPLE__)
 
 /// The running thread's IPC buffer: thread-local, set once by the start code. The name is libsel4's.
@@ -87,6 +95,55 @@ static inline __attribute__((always_inline)) void SeL4_sendEmpty(
 static inline __attribute__((always_inline)) void SeL4_call(long number) {
   register long callNumber __asm__("x7") = number;
   __asm__ volatile("svc #0" : : "r"(callNumber) : "memory");
+}
+
+#elif defined(__riscv)
+
+/// Sends and receives: every register goes in and comes out. Call, ReplyRecv, Recv, NBRecv.
+static inline __attribute__((always_inline)) SeL4Registers SeL4_exchange(long number, SeL4Registers in) {
+  register unsigned long badge __asm__("a0") = in.badge;
+  register unsigned long info __asm__("a1") = in.info;
+  register unsigned long word0 __asm__("a2") = in.word0;
+  register unsigned long word1 __asm__("a3") = in.word1;
+  register unsigned long word2 __asm__("a4") = in.word2;
+  register unsigned long word3 __asm__("a5") = in.word3;
+  register long callNumber __asm__("a7") = number;
+  __asm__ volatile("ecall"
+                   : "+r"(badge), "+r"(info), "+r"(word0), "+r"(word1), "+r"(word2), "+r"(word3)
+                   : "r"(callNumber)
+                   : "memory");
+  return (SeL4Registers){badge, info, word0, word1, word2, word3};
+}
+
+/// Receives: only the capability goes in. Recv, NBRecv.
+static inline __attribute__((always_inline)) SeL4Registers SeL4_receive(long number, unsigned long capability) {
+  register unsigned long badge __asm__("a0") = capability;
+  register unsigned long info __asm__("a1");
+  register unsigned long word0 __asm__("a2");
+  register unsigned long word1 __asm__("a3");
+  register unsigned long word2 __asm__("a4");
+  register unsigned long word3 __asm__("a5");
+  register long callNumber __asm__("a7") = number;
+  __asm__ volatile("ecall"
+                   : "+r"(badge), "=r"(info), "=r"(word0), "=r"(word1), "=r"(word2), "=r"(word3)
+                   : "r"(callNumber)
+                   : "memory");
+  return (SeL4Registers){badge, info, word0, word1, word2, word3};
+}
+
+/// Sends a message without words: a signal. The kernel leaves the message registers alone.
+static inline __attribute__((always_inline)) void SeL4_sendEmpty(
+    long number, unsigned long capability, unsigned long messageInfo) {
+  register unsigned long badge __asm__("a0") = capability;
+  register unsigned long info __asm__("a1") = messageInfo;
+  register long callNumber __asm__("a7") = number;
+  __asm__ volatile("ecall" : "+r"(badge), "+r"(info) : "r"(callNumber) : "memory");
+}
+
+/// A system call without arguments: Yield.
+static inline __attribute__((always_inline)) void SeL4_call(long number) {
+  register long callNumber __asm__("a7") = number;
+  __asm__ volatile("ecall" : : "r"(callNumber) : "memory");
 }
 
 #else
