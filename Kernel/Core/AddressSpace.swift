@@ -1,15 +1,19 @@
 // Address spaces: the tables, and the identifiers (ASIDs) that say which tables are in use.
 
+/// How a processor's tables are laid out; the numbers are in its folder.
+enum Paging {
+  /// Bits of an address that a table resolves.
+  static var levelBits: UInt { 9 }
+}
+
 /// Where a table walk ended.
-private struct TableSlot {
+struct TableSlot {
   let entry: Reference<PageTableEntry>
   /// Bits of the address below the entry: 12 for a page of 4 KiB.
   let bitsLeft: UInt
 }
 
 extension Microkernel {
-  private static var levelBits: UInt { 9 }
-  private static var topLevelBits: UInt { 39 }
   private static var entryMask: UInt { 511 }
 
   /// The root table that `asid` names, or nil.
@@ -25,16 +29,16 @@ extension Microkernel {
   /// Walks down to the entry that serves `address`, as far as there are tables.
   ///
   /// Corresponds to `lookupPTSlot`.
-  private func walk(_ root: UInt, _ address: UInt) -> TableSlot {
+  func walk(_ root: UInt, _ address: UInt) -> TableSlot {
     var table = Reference<PageTableEntry>(address: root)
-    var bits = Microkernel.topLevelBits
+    var bits = Paging.topLevelBits
     while true {
       let entry = table.advanced(by: address &>> bits & Microkernel.entryMask)
       guard entry.pointee.isTable, bits > ObjectBits.page else {
         return TableSlot(entry: entry, bitsLeft: bits)
       }
       table = Reference(address: kernelAddress(entry.pointee.address))
-      bits &-= Microkernel.levelBits
+      bits &-= Paging.levelBits
     }
   }
 
@@ -44,7 +48,7 @@ extension Microkernel {
     return slot.entry.pointee.isPage ? (slot.entry.pointee, slot.bitsLeft) : nil
   }
 
-  private func write(_ entry: PageTableEntry, to slot: Reference<PageTableEntry>) {
+  func write(_ entry: PageTableEntry, to slot: Reference<PageTableEntry>) {
     slot.pointee = entry
     publishTables()
   }
@@ -59,7 +63,8 @@ extension Microkernel {
   /// Corresponds to `setVMRoot`.
   func activateAddressSpace(of thread: Reference<Thread>) {
     let capability = thread.pointee.vspace.capability
-    guard capability.kind == .vspace, capability.isMapped, addressSpace(capability.asid) == capability.address
+    guard capability.kind == Paging.rootKind, capability.isMapped,
+      addressSpace(capability.asid) == capability.address
     else {
       leaveAddressSpace()
       return
@@ -68,10 +73,10 @@ extension Microkernel {
   }
 
   /// The root table and ASID behind an invocation's capability for an address space in use.
-  private func checkedSpace(
+  func checkedSpace(
     _ capability: Capability, number: UInt
   ) throws(InvocationError) -> (root: UInt, asid: UInt) {
-    guard capability.kind == .vspace, capability.isMapped else { throw .invalidCapability(number) }
+    guard capability.kind == Paging.rootKind, capability.isMapped else { throw .invalidCapability(number) }
     guard let root = addressSpace(capability.asid) else { throw .failedLookup(source: false, .invalidRoot) }
     guard root == capability.address else { throw .invalidCapability(number) }
     return (root, capability.asid)
@@ -84,9 +89,9 @@ extension Microkernel {
     switch invocation.kind {
     case .pageTableMap: try mapPageTable(invocation)
     case .pageTableUnmap:
-      guard invocation.slot.isFinal else { throw .revokeFirst }
-      begin(invocation)
       let capability = invocation.capability
+      guard invocation.slot.isFinal, !(capability.isMapped && isRoot(capability)) else { throw .revokeFirst }
+      begin(invocation)
       if capability.isMapped {
         unmapPageTable(capability)
         zero(capability.address, 1 &<< ObjectBits.pageTable)
@@ -97,14 +102,16 @@ extension Microkernel {
     }
   }
 
-  /// Corresponds to `seL4_ARM_PageTable_Map`.
+  /// Corresponds to `seL4_ARM_PageTable_Map`, `seL4_RISCV_PageTable_Map`.
   private func mapPageTable(_ invocation: Invocation) throws(InvocationError) {
     try invocation.require(length: 2, capabilities: 1)
     var capability = invocation.capability
     guard !capability.isMapped else { throw .invalidCapability(0) }
     let address = invocation[0]
     let spaceCapability = invocation.slot(0).pointee.capability
-    guard spaceCapability.kind == .vspace, spaceCapability.isMapped else { throw .invalidCapability(1) }
+    guard spaceCapability.kind == Paging.rootKind, spaceCapability.isMapped else {
+      throw .invalidCapability(1)
+    }
     guard address <= Limits.userTop else { throw .invalidArgument(0) }
     let space = try checkedSpace(spaceCapability, number: 1)
     let slot = walk(space.root, address)
@@ -124,7 +131,7 @@ extension Microkernel {
     guard let root = addressSpace(capability.asid) else { return }
     let target = capability.address
     var table = Reference<PageTableEntry>(address: root)
-    var bits = Microkernel.topLevelBits
+    var bits = Paging.topLevelBits
     while bits > ObjectBits.page {
       let entry = table.advanced(by: capability.mappedAddress &>> bits & Microkernel.entryMask)
       guard entry.pointee.isTable else { return }
@@ -135,61 +142,13 @@ extension Microkernel {
         return
       }
       table = Reference(address: next)
-      bits &-= Microkernel.levelBits
+      bits &-= Paging.levelBits
     }
   }
 }
 
-// Pages.
+// Pages; what a component may ask of them is in the processor's folder.
 extension Microkernel {
-  func invokePage(_ invocation: Invocation) throws(InvocationError) {
-    switch invocation.kind {
-    case .pageMap: try mapPage(invocation)
-    case .pageUnmap:
-      begin(invocation)
-      if invocation.capability.asid != 0 { unmapPage(invocation.capability) }
-      invocation.slot.pointee.capability.mappedAddress = 0
-      invocation.slot.pointee.capability.asid = 0
-    case .pageClean, .pageInvalidate, .pageCleanInvalidate, .pageUnifyInstruction:
-      try maintainPage(invocation)
-    case .pageGetAddress:
-      begin(invocation)
-      finish(invocation, answer: physicalAddress(invocation.capability.address))
-    default: throw .illegalOperation
-    }
-  }
-
-  /// Corresponds to `seL4_ARM_Page_Map`.
-  private func mapPage(_ invocation: Invocation) throws(InvocationError) {
-    try invocation.require(length: 3, capabilities: 1)
-    var capability = invocation.capability
-    let address = invocation[0]
-    let rights = capability.pageRights.masked(CapabilityRights(rawValue: invocation[1]))
-    let attributes = PageAttributes(rawValue: invocation[2])
-    let size = capability.pageSize
-    let space = try checkedSpace(invocation.slot(0).pointee.capability, number: 1)
-    guard address & (1 &<< size.bits &- 1) == 0 else { throw .alignment }
-    if capability.asid != 0 {
-      guard capability.asid == space.asid else { throw .invalidCapability(1) }
-      guard capability.mappedAddress == address else { throw .invalidArgument(0) }
-    } else {
-      guard address &+ (1 &<< size.bits) &- 1 <= Limits.userTop else { throw .invalidArgument(0) }
-    }
-    let slot = walk(space.root, address)
-    guard slot.bitsLeft == size.bits else {
-      throw .failedLookup(source: false, .missingCapability(bitsLeft: slot.bitsLeft))
-    }
-    capability.asid = space.asid
-    capability.mappedAddress = address
-    begin(invocation)
-    let wasValid = slot.entry.pointee.isValid
-    invocation.slot.pointee.capability = capability
-    write(
-      .page(at: physicalAddress(capability.address), size: size, rights: rights, attributes: attributes),
-      to: slot.entry)
-    if wasValid { invalidateTranslation(asid: space.asid, address: address) }
-  }
-
   /// Takes a page out of its address space, if it is still there.
   ///
   /// Corresponds to `unmapPage`.
@@ -202,69 +161,11 @@ extension Microkernel {
     write(.invalid, to: slot.entry)
     invalidateTranslation(asid: capability.asid, address: capability.mappedAddress)
   }
-
-  /// Cleans or invalidates caches for a part of a mapped page.
-  ///
-  /// Corresponds to `seL4_ARM_Page_Clean_Data` and its like; device memory, which no cache holds, is left
-  /// alone.
-  private func maintainPage(_ invocation: Invocation) throws(InvocationError) {
-    try invocation.require(length: 2)
-    let capability = invocation.capability
-    guard capability.asid != 0 else { throw .illegalOperation }
-    guard let root = addressSpace(capability.asid) else { throw .failedLookup(source: false, .invalidRoot) }
-    let start = invocation[0]
-    let end = invocation[1]
-    guard start < end else { throw .invalidArgument(1) }
-    let size: UInt = 1 &<< capability.pageSize.bits
-    guard start < size, end <= size else { throw .invalidArgument(0) }
-    let slot = walk(root, capability.mappedAddress)
-    guard slot.bitsLeft == capability.pageSize.bits, slot.entry.pointee.isPage,
-      slot.entry.pointee.address == physicalAddress(capability.address)
-    else { throw .invalidCapability(0) }
-    if invocation.kind == .pageInvalidate, slot.entry.pointee.rights != .readWrite { throw .illegalOperation }
-    begin(invocation)
-    if !capability.frameIsDevice {
-      maintainCaches(invocation.kind, capability.address &+ start, end &- start)
-    }
-  }
-}
-
-// The address space as a whole.
-extension Microkernel {
-  func invokeVSpace(_ invocation: Invocation) throws(InvocationError) {
-    switch invocation.kind {
-    case .vspaceClean, .vspaceInvalidate, .vspaceCleanInvalidate, .vspaceUnifyInstruction: break
-    default: throw .illegalOperation
-    }
-    try invocation.require(length: 2)
-    let start = invocation[0]
-    let end = invocation[1]
-    guard start < end else { throw .invalidArgument(1) }
-    guard end <= Limits.userTop else { throw .illegalOperation }
-    let space = try checkedSpace(invocation.capability, number: 0)
-    let slot = walk(space.root, start)
-    guard slot.entry.pointee.isPage else {
-      begin(invocation)
-      return
-    }
-    let offsetMask: UInt = 1 &<< slot.bitsLeft &- 1
-    guard start & ~offsetMask == (end &- 1) & ~offsetMask else {
-      throw .range(minimum: start, maximum: start | offsetMask)
-    }
-    if invocation.kind == .vspaceInvalidate, slot.entry.pointee.rights != .readWrite {
-      throw .illegalOperation
-    }
-    begin(invocation)
-    let physical = slot.entry.pointee.address &+ start & offsetMask
-    if isMemory(physical) {
-      maintainCaches(invocation.kind, kernelAddress(physical), end &- start)
-    }
-  }
 }
 
 // Identifiers.
 extension Microkernel {
-  /// Corresponds to `seL4_ARM_ASIDControl_MakePool`.
+  /// Corresponds to `seL4_ARM_ASIDControl_MakePool`, `seL4_RISCV_ASIDControl_MakePool`.
   func invokeASIDControl(_ invocation: Invocation) throws(InvocationError) {
     guard invocation.kind == .asidControlMakePool else { throw .illegalOperation }
     try invocation.require(length: 2, capabilities: 2)
@@ -287,13 +188,13 @@ extension Microkernel {
     asidPool(index).pointee = untyped.address
   }
 
-  /// Corresponds to `seL4_ARM_ASIDPool_Assign`.
+  /// Corresponds to `seL4_ARM_ASIDPool_Assign`, `seL4_RISCV_ASIDPool_Assign`.
   func invokeASIDPool(_ invocation: Invocation) throws(InvocationError) {
     guard invocation.kind == .asidPoolAssign else { throw .illegalOperation }
     try invocation.require(length: 0, capabilities: 1)
     let slot = invocation.slot(0)
     let vspace = slot.pointee.capability
-    guard vspace.kind == .vspace, !vspace.isMapped else { throw .invalidCapability(1) }
+    guard vspace.kind == Paging.rootKind, !vspace.isMapped else { throw .invalidCapability(1) }
     let base = invocation.capability.asidBase
     let pool = asidPool(base / Limits.asidsPerPool).pointee
     guard pool != 0 else { throw .failedLookup(source: false, .invalidRoot) }
@@ -307,14 +208,18 @@ extension Microkernel {
     begin(invocation)
     slot.pointee.capability.asid = base &+ index
     slot.pointee.capability.isMapped = true
+    shareKernel(with: vspace.address)
     entries.advanced(by: index).pointee = vspace.address
   }
+
+  /// Whether a table in use is the root of an address space.
+  func isRoot(_ table: Capability) -> Bool { addressSpace(table.asid) == table.address }
 
   /// Takes the identifier from an address space that goes away.
   ///
   /// Corresponds to `deleteASID`.
   func releaseASID(of vspace: Capability) {
-    guard addressSpace(vspace.asid) == vspace.address else { return }
+    guard isRoot(vspace) else { return }
     invalidateTranslations(asid: vspace.asid)
     let pool = asidPool(vspace.asid / Limits.asidsPerPool).pointee
     Reference<UInt>(address: pool).advanced(by: vspace.asid % Limits.asidsPerPool).pointee = 0

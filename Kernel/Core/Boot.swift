@@ -139,7 +139,7 @@ extension Boot {
     try reserved.append(description.userImage)
     free = try reserved.gaps(in: description.memory)
     let cnodeBits = Limits.rootCNodeBits &+ ObjectBits.slot
-    let tableCount = tableCount(39) &+ tableCount(30) &+ tableCount(21)
+    let tableCount = tableCount()
     let extraSize: UInt = extraBits == 0 ? 0 : 1 &<< extraBits
     let size =
       extraSize &+ 1 &<< cnodeBits &+ (4 &+ tableCount) &* pageSize &+ 1 &<< ObjectBits.thread
@@ -184,7 +184,18 @@ extension Boot {
     return nextObject
   }
 
-  /// How many tables of the level whose entries below are of `1 << bits` bytes serve the root task's addresses.
+  /// How many tables below the root serve the root task's addresses.
+  private func tableCount() -> UInt {
+    var count: UInt = 0
+    var bits = Paging.topLevelBits
+    while bits > ObjectBits.page {
+      count &+= tableCount(bits)
+      bits &-= Paging.levelBits
+    }
+    return count
+  }
+
+  /// How many tables that serve `1 << bits` bytes each serve the root task's addresses.
   private func tableCount(_ bits: UInt) -> UInt {
     let mask: UInt = 1 &<< bits &- 1
     return ((userEnd &+ mask) & ~mask &- imageStart & ~mask) &>> bits
@@ -217,7 +228,7 @@ extension Boot {
     provide(Capability(.interruptControl), in: .interruptControl)
     provide(.asidPool(address: asidPool, base: 0), in: .asidPool)
     provide(Capability(.asidControl), in: .asidControl)
-    for number in 0...Platform.maximumInterrupt {
+    for number in Platform.minimumInterrupt...Platform.maximumInterrupt {
       kernel.setInterruptState(number, .inactive)
     }
     kernel.setInterruptState(Platform.timerInterrupt, .timer)
@@ -253,7 +264,8 @@ extension Boot {
 // The root task's address space.
 extension Boot {
   private mutating func createAddressSpace() throws(BootError) {
-    var capability = Capability.vspace(address: vspace)
+    kernel.shareKernel(with: vspace)
+    var capability = Paging.root(address: vspace)
     capability.isMapped = true
     capability.asid = Boot.asid
     let first = nextSlot
@@ -261,9 +273,11 @@ extension Boot {
     Reference<UInt>(address: asidPool).advanced(by: Boot.asid).pointee = vspace
     kernel.asidPool(0).pointee = asidPool
     var table = tables
-    try createTables(39, &table)
-    try createTables(30, &table)
-    try createTables(21, &table)
+    var bits = Paging.topLevelBits
+    while bits > ObjectBits.page {
+      try createTables(bits, &table)
+      bits &-= Paging.levelBits
+    }
     setRegion(88, first)
   }
 
@@ -294,7 +308,7 @@ extension Boot {
   }
 
   private func map(_ frame: UInt, at address: UInt, in initial: InitialSlot) {
-    provide(mappedFrame(frame, at: address, attributes: [.cacheable, .executeNever]), in: initial)
+    provide(mappedFrame(frame, at: address, attributes: .data), in: initial)
   }
 
   /// Maps frames that stand in the kernel's memory from `frames.start` on, page by page.
@@ -302,7 +316,7 @@ extension Boot {
     var frame = frames.start
     while frame < frames.end {
       try provideNext(
-        mappedFrame(frame, at: address &+ (frame &- frames.start), attributes: .cacheable))
+        mappedFrame(frame, at: address &+ (frame &- frames.start), attributes: .code))
       frame &+= pageSize
     }
   }

@@ -123,7 +123,9 @@ extension Microkernel {
     case .frame:
       if capability.asid != 0 { unmapPage(capability) }
     case .pageTable:
-      if isFinal, capability.isMapped { unmapPageTable(capability) }
+      if isFinal, capability.isMapped {
+        if isRoot(capability) { releaseASID(of: capability) } else { unmapPageTable(capability) }
+      }
     case .vspace:
       if isFinal, capability.isMapped { releaseASID(of: capability) }
     case .asidPool:

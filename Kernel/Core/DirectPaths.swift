@@ -17,7 +17,7 @@ extension Microkernel {
   @inline(__always)
   private func directSpace(_ thread: Reference<Thread>) -> (root: UInt, asid: UInt)? {
     let capability = thread.pointee.vspace.capability
-    guard capability.isOf(.vspace), capability.isMapped else { return nil }
+    guard capability.isOf(Paging.rootKind), capability.isMapped else { return nil }
     let asid = capability.asid
     let pool = asidPool(asid &>> 9).pointee
     guard pool != 0,
@@ -58,12 +58,12 @@ extension Microkernel {
     thread[.badge] = badge
     thread[.messageInfo] = MessageInfo(label: info &>> 12, length: length).word
     if length > 0 {
-      thread[.x2] = word0
+      thread[Register.message(0)] = word0
       if length > 1 {
-        thread[.x3] = word1
+        thread[Register.message(1)] = word1
         if length > 2 {
-          thread[.x4] = word2
-          if length > 3 { thread[.x5] = word3 }
+          thread[Register.message(2)] = word2
+          if length > 3 { thread[Register.message(3)] = word3 }
         }
       }
     }

@@ -37,16 +37,16 @@ extension Microkernel {
       setMessageWord(2, fault.flag ? 1 : 0, of: receiver, buffer)
       return setLookupFailure(sender.pointee.lookupFailure, at: 3, for: receiver, buffer)
     case .unknownSystemCall:
-      for index in 0..<12 as Range<UInt> {
+      for index in 0..<Register.unknownSystemCallCount {
         setMessageWord(index, sender[Register.unknownSystemCall(index)], of: receiver, buffer)
       }
-      return setMessageWord(12, fault.value, of: receiver, buffer)
+      return setMessageWord(Register.unknownSystemCallCount, fault.value, of: receiver, buffer)
     case .userException:
-      for index in 0..<3 as Range<UInt> {
+      for index in 0..<Register.userExceptionCount {
         setMessageWord(index, sender[Register.userException(index)], of: receiver, buffer)
       }
-      setMessageWord(3, fault.value, of: receiver, buffer)
-      return setMessageWord(4, fault.code, of: receiver, buffer)
+      setMessageWord(Register.userExceptionCount, fault.value, of: receiver, buffer)
+      return setMessageWord(Register.userExceptionCount &+ 1, fault.code, of: receiver, buffer)
     case .virtualMemory:
       setMessageWord(0, sender[.faultInstruction], of: receiver, buffer)
       setMessageWord(1, fault.value, of: receiver, buffer)
@@ -85,8 +85,8 @@ extension Microkernel {
     let count: UInt
     switch receiver.pointee.fault.kind {
     case .none, .capability, .virtualMemory: return true
-    case .unknownSystemCall: count = 12
-    case .userException: count = 3
+    case .unknownSystemCall: count = Register.unknownSystemCallCount
+    case .userException: count = Register.userExceptionCount
     }
     let isSystemCall = receiver.pointee.fault.kind == .unknownSystemCall
     var index: UInt = 0

@@ -60,8 +60,8 @@ extension Microkernel {
     _ invocation: Invocation, index: UInt, depth: UInt
   ) throws(InvocationError) -> Reference<Slot> {
     let number = invocation[0]
-    guard number <= Platform.maximumInterrupt else {
-      throw .range(minimum: 0, maximum: Platform.maximumInterrupt)
+    guard Platform.minimumInterrupt...Platform.maximumInterrupt ~= number else {
+      throw .range(minimum: Platform.minimumInterrupt, maximum: Platform.maximumInterrupt)
     }
     guard interruptState(number).pointee == .inactive else { throw .revokeFirst }
     let root = invocation.slot(0).pointee.capability

@@ -39,12 +39,4 @@ enum Limits {
   ///
   /// Corresponds to `2^seL4_ASIDPoolIndexBits`.
   static var asidsPerPool: UInt { 512 }
-  /// The last address that a component can have.
-  ///
-  /// Corresponds to `seL4_UserTop`.
-  static var userTop: UInt { 0x0000_7fff_ffff_ffff }
-  /// The end of the physical addresses that device untypeds cover.
-  ///
-  /// Corresponds to `CONFIG_PADDR_USER_DEVICE_TOP`.
-  static var deviceTop: UInt { 1 << 44 }
 }

@@ -1,10 +1,6 @@
-/// What `Untyped_Retype` can make.
-///
-/// Corresponds to `seL4_ObjectType` and its architecture's additions.
-enum ObjectType: UInt {
-  case untyped, thread, endpoint, notification, capabilityTable, hugePage, vspace, smallPage, largePage
-  case pageTable
+// What `Untyped_Retype` makes, and how large it is; the types' numbers are in the processor's folder.
 
+extension ObjectType {
   /// The base-2 logarithm of the object's size in bytes.
   ///
   /// `userBits` counts for untypeds (bytes) and
@@ -16,19 +12,27 @@ enum ObjectType: UInt {
     case .endpoint: ObjectBits.endpoint
     case .notification: ObjectBits.notification
     case .capabilityTable: ObjectBits.slot &+ userBits
-    case .smallPage: PageSize.small.bits
-    case .largePage: PageSize.large.bits
-    case .hugePage: PageSize.huge.bits
-    case .pageTable, .vspace: ObjectBits.pageTable
+    default: frameSize?.bits ?? ObjectBits.pageTable
     }
   }
 
   /// Frames alone can be made, beside untypeds, of a device's memory.
-  var isFrame: Bool {
+  var isFrame: Bool { frameSize != nil }
+
+  /// The page that a frame of this type is.
+  private var frameSize: PageSize? {
     switch self {
-    case .smallPage, .largePage, .hugePage: true
-    default: false
+    case .smallPage: .small
+    case .largePage: .large
+    case .hugePage: .huge
+    default: nil
     }
+  }
+
+  /// The first capability to an object of zeroed memory, of a type that the processor has its own number for.
+  func memoryObject(at address: UInt, isDevice: Bool) -> Capability {
+    if let frameSize { return .frame(address: address, size: frameSize, isDevice: isDevice) }
+    return self == .pageTable ? .pageTable(address: address) : .vspace(address: address)
   }
 }
 
@@ -44,7 +48,6 @@ enum ObjectBits {
   static var pageTable: UInt { 12 }
   static var asidPool: UInt { 12 }
   static var minimumUntyped: UInt { 4 }
-  static var maximumUntyped: UInt { 47 }
   static var ipcBuffer: UInt { 10 }
   static var word: UInt { 64 }
 }

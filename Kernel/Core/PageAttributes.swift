@@ -26,12 +26,3 @@ enum PageRights: UInt {
     return self == .readWrite && rights.contains(.write) ? .readWrite : .readOnly
   }
 }
-
-/// How a page is mapped.
-///
-/// Corresponds to `seL4_ARM_VMAttributes`.
-struct PageAttributes: OptionSet {
-  let rawValue: UInt
-  static var cacheable: PageAttributes { PageAttributes(rawValue: 1) }
-  static var executeNever: PageAttributes { PageAttributes(rawValue: 4) }
-}

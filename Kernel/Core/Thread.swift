@@ -17,12 +17,12 @@ struct Thread {
   var caller: Slot
   var ipcBufferFrame: Slot
 
-  /// `Register.count` words; the trap entry saves to here.
+  /// At least `Register.count` words; the trap entry saves to here.
   ///
   /// Read and written through `Reference<Thread>[_:]`.
   private var registers: InlineArray<37, UInt>
   private var padding: UInt
-  /// 32 vector registers of 16 bytes, status and control.
+  /// As many floating-point registers as the processor with the most has: 32 of 16 bytes, status and control.
   private var floatingPoint: InlineArray<66, UInt>
 
   var state: State
@@ -99,7 +99,7 @@ extension Reference<Thread> {
 
   /// Makes a thread of zeroed memory.
   func initialise() {
-    self[.processorState] = Register.userProcessorState
+    initialiseRegisters()
     pointee.timeSlice = Limits.timeSlice
   }
 

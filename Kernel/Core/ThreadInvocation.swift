@@ -253,7 +253,7 @@ extension Microkernel {
     let cspace = try derived(cspaceSource, data: invocation[1])
     guard cspace.kind == .cnode else { throw .illegalOperation }
     let vspace = try derived(vspaceSource, data: invocation[2])
-    guard vspace.kind == .vspace, vspace.isMapped else { throw .illegalOperation }
+    guard vspace.kind == Paging.rootKind, vspace.isMapped else { throw .illegalOperation }
     return Spaces(
       cspace: cspace, cspaceSource: cspaceSource, vspace: vspace, vspaceSource: vspaceSource)
   }

@@ -93,11 +93,7 @@ extension Microkernel {
     case .notification: return .notification(Reference(address: address))
     case .capabilityTable:
       return .cnode(Reference(address: address), radix: userBits, guardSize: 0, guard: 0)
-    case .smallPage: return .frame(address: address, size: .small, isDevice: isDevice)
-    case .largePage: return .frame(address: address, size: .large, isDevice: isDevice)
-    case .hugePage: return .frame(address: address, size: .huge, isDevice: isDevice)
-    case .pageTable: return .pageTable(address: address)
-    case .vspace: return .vspace(address: address)
+    default: return type.memoryObject(at: address, isDevice: isDevice)
     }
   }
 }

@@ -23,8 +23,6 @@ struct BootPlan {
   static let pageSize: UInt64 = 4096
   /// Bytes that one entry of the last translation table maps.
   static let blockSize: UInt64 = 2 << 20
-  /// AArch64's number in an ELF header.
-  static let machine: UInt16 = 183
 
   /// Decides.
   ///
@@ -42,10 +40,10 @@ struct BootPlan {
     guard let rootTaskFile = unsafe archive.file(named: "root-task.elf") else { throw .missingRootTask }
     userCycleCounter = unsafe archive.file(named: "user-cycle-counter") != nil
     do throws(ELFImage.Malformed) {
-      kernel = try unsafe ELFImage(checking: kernelFile, machine: Self.machine)
+      kernel = try unsafe ELFImage(checking: kernelFile, machine: TranslationTables.machine)
     } catch { throw .kernel(error) }
     do throws(ELFImage.Malformed) {
-      rootTask = try unsafe ELFImage(checking: rootTaskFile, machine: Self.machine)
+      rootTask = try unsafe ELFImage(checking: rootTaskFile, machine: TranslationTables.machine)
     } catch { throw .rootTask(error) }
 
     let first = kernel.segment(0)

@@ -1,11 +1,9 @@
 #if os(none)
-  import _Volatile
+  import CLoaderEntry
 
-  /// The board's serial port, for the one line that a loader says when it fails: a PL011 that nobody has set
-  /// up transmits on QEMU's board as it is.
+  /// Where the one line goes that a loader says when it fails: the firmware prints it where there is one, else the
+  /// board's serial port, which transmits on QEMU's boards as it is.
   enum EarlyConsole {
-    private static let dataRegister: UInt = 0x0900_0000
-
     static func write(_ text: StaticString) {
       for index in 0..<text.utf8CodeUnitCount {
         // Safety: a static string has as many bytes as it says.
@@ -25,9 +23,6 @@
       }
     }
 
-    private static func write(_ byte: UInt8) {
-      // Safety: the board has its PL011's data register at this address.
-      unsafe VolatileMappedRegister<UInt32>(unsafeBitPattern: dataRegister).store(UInt32(byte))
-    }
+    private static func write(_ byte: UInt8) { loader_put_character(byte) }
   }
 #endif

@@ -5,9 +5,6 @@
 
   /// Places kernel, device tree and root task, and enters the kernel.
   enum Loader {
-    /// Where QEMU's `virt` board puts the device tree of an image that is no Linux kernel: the start of memory.
-    private static let boardDeviceTree: UInt64 = 0x4000_0000
-
     /// Does everything; returns only by failing.
     static func run() -> LoaderFailure {
       do throws(LoaderFailure) {
@@ -28,7 +25,7 @@
           archive: archive, deviceTreeSize: UInt64(tree.count), memory: memory,
           loader: loader_start()..<(archiveStart + UInt64(archive.size)))
         place(plan)
-        fillTables(plan, memory)
+        TranslationTables.fill(plan, memory: memory)
         enter(plan)
       } catch {
         return error
@@ -38,12 +35,13 @@
     /// Copies the device tree, without padding, to the loader's buffer: the kernel goes where it is.
     private static func saveDeviceTree() throws(LoaderFailure) -> TreeBytes {
       // Safety: both places are memory of the board; a header is read before more is believed.
-      let given = loader_first_argument()
-      var source = boardDeviceTree
+      let given = loader_given_device_tree()
+      var source = loader_board_device_tree()
       if given != 0, given % 8 == 0 {
         let header = unsafe TreeBytes(bytes(at: given, count: FlattenedTree.headerSize))
         if DeviceTreeBlob.claimedSize(header) != nil { source = given }
       }
+      guard source != 0 else { throw .noDeviceTree }
       let header = unsafe TreeBytes(bytes(at: source, count: FlattenedTree.headerSize))
       guard let claimed = DeviceTreeBlob.claimedSize(header) else { throw .noDeviceTree }
       let padded = unsafe bytes(at: source, count: Int(claimed))
@@ -104,30 +102,6 @@
       unsafe target.copyMemory(from: segment.content)
       for index in unsafe segment.content.count..<target.count { unsafe target[index] = 0 }
       loader_clean(address, address + segment.memorySize)
-    }
-
-    /// Fills the two tables of the lower half and the three of the upper half.
-    private static func fillTables(_ plan: BootPlan, _ memory: Range<UInt64>) {
-      // Safety: there are five tables of 512 entries, and every index below is less than 512.
-      guard let lower0 = unsafe loader_translation_tables() else { fatalError() }
-      let lower1 = unsafe lower0 + 512
-      let upper0 = unsafe lower1 + 512
-      let upper1 = unsafe upper0 + 512
-      let upper2 = unsafe upper1 + 512
-      unsafe lower0[0] = TranslationTables.table(at: UInt64(UInt(bitPattern: lower1)))
-      for index in 0..<512 {
-        unsafe lower1[index] = TranslationTables.identityBlock(index, memory: memory)
-      }
-      let kernel = plan.kernel.virtualRange.lowerBound
-      unsafe upper0[TranslationTables.index(kernel, level: 0)] = TranslationTables.table(
-        at: UInt64(UInt(bitPattern: upper1)))
-      unsafe upper1[TranslationTables.index(kernel, level: 1)] = TranslationTables.table(
-        at: UInt64(UInt(bitPattern: upper2)))
-      for index in 0..<512 {
-        unsafe upper2[index] = TranslationTables.kernelBlock(index, plan: plan) ?? 0
-      }
-      let start = UInt64(UInt(bitPattern: lower0))
-      loader_clean(start, start + 5 * 4096)
     }
 
     private static func enter(_ plan: BootPlan) -> Never {

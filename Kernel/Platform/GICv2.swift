@@ -1,10 +1,10 @@
-#if os(none)
+#if os(none) && arch(arm64)
   import CKernelEntry
 
   // The Arm Generic Interrupt Controller, architecture version 2 (IHI 0048B).
 
   extension Microkernel {
-    private static var distributor: UInt { window &+ Platform.interruptDistributor }
+    private static var distributor: UInt { window &+ Platform.interruptController }
     private static var interface: UInt { window &+ Platform.interruptInterface }
 
     private func store(_ address: UInt, _ value: UInt32) { dddk_device_store(address, value) }

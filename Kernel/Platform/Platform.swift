@@ -1,20 +1,43 @@
-/// QEMU's `virt` machine for AArch64 with a GICv2 and 1 GiB of memory, as seL4's platform `qemu-arm-virt`
-/// knows it.
-enum Platform {
-  /// Corresponds to `maxIRQ`.
-  static var maximumInterrupt: UInt { 159 }
-  /// The virtual timer's private interrupt, which the kernel keeps for its tick.
-  static var timerInterrupt: UInt { 27 }
-  static var memoryStart: UInt { 0x4000_0000 }
-  static var memoryEnd: UInt { 0x8000_0000 }
-  static var interruptDistributor: UInt { 0x0800_0000 }
-  static var interruptInterface: UInt { 0x0801_0000 }
+#if os(none)
+  import CKernelEntry
 
-  /// The pages of the interrupt controller: no untyped covers them.
-  static func kernelDevices() throws(BootError) -> MemoryRegions {
-    var devices = MemoryRegions()
-    try devices.append(MemoryRegion(start: interruptDistributor, end: interruptDistributor &+ 0x1000))
-    try devices.append(MemoryRegion(start: interruptInterface, end: interruptInterface &+ 0x1000))
-    return devices
+  /// The board, as the kit's Swift SDK for it says when the kernel is compiled (`Board.KernelFacts`).
+  enum Platform {
+    static var minimumInterrupt: UInt { UInt(bitPattern: dddkInterruptFirst) }
+    /// Corresponds to `maxIRQ`.
+    static var maximumInterrupt: UInt { UInt(bitPattern: dddkInterruptLast) }
+    /// The interrupt that the kernel keeps for its tick.
+    static var timerInterrupt: UInt { UInt(bitPattern: dddkTimerInterrupt) }
+    static var memoryStart: UInt { UInt(bitPattern: dddkMemoryStart) }
+    static var memoryEnd: UInt { UInt(bitPattern: dddkMemoryEnd) }
+    static var interruptController: UInt { UInt(bitPattern: dddkInterruptController) }
+    static var interruptInterface: UInt { UInt(bitPattern: dddkInterruptInterface) }
+
+    /// The pages of devices that the kernel keeps for itself: no untyped covers them.
+    static func kernelDevices() throws(BootError) -> MemoryRegions {
+      var devices = MemoryRegions()
+      try devices.append(
+        MemoryRegion(start: UInt(bitPattern: dddkDevice0Start), end: UInt(bitPattern: dddkDevice0End)))
+      try devices.append(
+        MemoryRegion(start: UInt(bitPattern: dddkDevice1Start), end: UInt(bitPattern: dddkDevice1End)))
+      return devices
+    }
   }
-}
+#else
+  /// What the host model is: QEMU's `virt` machine for AArch64 with 1 GiB of memory.
+  enum Platform {
+    static var minimumInterrupt: UInt { 0 }
+    static var maximumInterrupt: UInt { 159 }
+    static var timerInterrupt: UInt { 27 }
+    static var memoryStart: UInt { 0x4000_0000 }
+    static var memoryEnd: UInt { 0x8000_0000 }
+
+    /// The pages of devices that the kernel keeps for itself: no untyped covers them.
+    static func kernelDevices() throws(BootError) -> MemoryRegions {
+      var devices = MemoryRegions()
+      try devices.append(MemoryRegion(start: 0x0800_0000, end: 0x0800_1000))
+      try devices.append(MemoryRegion(start: 0x0801_0000, end: 0x0801_1000))
+      return devices
+    }
+  }
+#endif

@@ -1,88 +1,5 @@
-#if os(none)
+#if os(none) && arch(arm64)
   import CKernelEntry
-
-  // The functions that the entry assembly calls (Kernel/Entry/KernelEntry.S). Each returns the register frame to
-  // leave the kernel with, or 0 when nobody can run.
-
-  extension Microkernel {
-    /// The frame of the thread that runs next.
-    @inline(__always)
-    fileprivate var nextFrame: UInt {
-      let thread = currentThread
-      return thread == state.pointee.idleThread ? 0 : thread.address &+ Thread.registersOffset
-    }
-  }
-
-  /// A system call.
-  ///
-  /// All registers are saved in the caller's frame; those of the message come as arguments too.
-  @c(dddk_system_call)
-  public func systemCallEntry(
-    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
-    _ frame: UInt, _ number: UInt
-  ) -> UInt {
-    if number == UInt(bitPattern: SystemCall.send.rawValue),
-      let thread = Microkernel.machine.wakeDirectly(capability, info)
-    {
-      return frameOf(thread)
-    }
-    return handleSystemCall(number)
-  }
-
-  @inline(never)
-  private func handleSystemCall(_ number: UInt) -> UInt {
-    let kernel = Microkernel.machine
-    kernel.handleSystemCall(number)
-    return kernel.nextFrame
-  }
-
-  /// A call.
-  ///
-  /// All registers are saved in the caller's frame.
-  @c(dddk_call)
-  public func callEntry(
-    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
-    _ frame: UInt, _ number: UInt
-  ) -> UInt {
-    guard
-      let thread = Microkernel.machine.callDirectly(capability, info, word0, word1, word2, word3)
-    else { return handleSystemCall(number) }
-    return frameOf(thread)
-  }
-
-  /// A reply and the wait for the next call.
-  ///
-  /// All registers are saved in the caller's frame.
-  @c(dddk_reply_receive)
-  public func replyReceiveEntry(
-    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
-    _ frame: UInt, _ number: UInt
-  ) -> UInt {
-    guard
-      let thread = Microkernel.machine.replyReceiveDirectly(capability, info, word0, word1, word2, word3)
-    else { return handleSystemCall(number) }
-    return frameOf(thread)
-  }
-
-  /// A send, most often a signal.
-  ///
-  /// Only those registers are saved that a function without a frame may change, so that nothing here may have
-  /// one: what is not simple goes back to the assembly, which saves the rest.
-  @c(dddk_send)
-  public func sendEntry(
-    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
-    _ frame: UInt, _ number: UInt
-  ) -> UInt {
-    guard Microkernel.machine.signalDirectly(capability, info) else {
-      return dddk_send_otherwise(capability, info, word0, word1, word2, word3, frame, number)
-    }
-    return frame
-  }
-
-  @inline(__always)
-  private func frameOf(_ thread: Reference<Thread>) -> UInt {
-    thread.address &+ Thread.registersOffset
-  }
 
   /// Any other exception of a component: an access without a page, an instruction that it may not use.
   @c(dddk_exception)
@@ -104,57 +21,19 @@
     return kernel.nextFrame
   }
 
-  /// An interrupt, of a component or of the idle processor.
-  @c(dddk_interrupt)
-  public func interruptEntry() -> UInt {
-    guard let number = Microkernel.machine.takeInterrupt() else { return Microkernel.machine.nextFrame }
-    guard let thread = Microkernel.machine.interruptDirectly(number) else { return handleInterrupt(number) }
-    return frameOf(thread)
-  }
-
-  @inline(never)
-  private func handleInterrupt(_ number: UInt) -> UInt {
-    let kernel = Microkernel.machine
-    kernel.handleInterrupt(number)
-    kernel.settle()
-    return kernel.nextFrame
-  }
-
-  /// The boot: the arguments are the loader's (see `_start`).
-  @c(dddk_boot)
-  public func bootEntry(
-    _ imageStart: UInt, _ imageEnd: UInt, _ imageOffset: UInt, _ entry: UInt, _ treeStart: UInt,
-    _ treeSize: UInt
-  ) -> UInt {
-    let kernel = Microkernel.machine
-    kernel.mapKernel()
-    kernel.state.pointee.windowOffset = Microkernel.window
-    kernel.startInterruptController()
-    dddk_hide_timers()
-    do {
-      try kernel.boot(
-        BootDescription(
-          kernel: MemoryRegion(
-            start: kernel.physicalAddress(dddk_image_start()), end: kernel.physicalAddress(dddk_image_end())),
-          memory: MemoryRegion(start: Platform.memoryStart, end: Platform.memoryEnd),
-          kernelDevices: try Platform.kernelDevices(),
-          deviceTree: MemoryRegion(start: treeStart, end: treeStart &+ treeSize),
-          userImage: MemoryRegion(start: imageStart, end: imageEnd), userOffset: imageOffset,
-          userEntry: entry))
-    } catch {
-      dddk_halt()
-    }
-    kernel.restartTimer()
-    kernel.settle()
-    return kernel.nextFrame
+  /// A fault of the kernel's own: it says what it knows and stops.
+  @c(dddk_kernel_fault)
+  public func kernelFaultEntry() {
+    kernelPanic(
+      "fault", UInt(dddk_exception_syndrome()), UInt(dddk_exception_address()), UInt(dddk_fault_address()))
   }
 
   extension Microkernel {
-    /// Maps memory and the interrupt controller at the kernel's window, and nothing else; the loader's tables
+    /// Maps memory, the interrupt controller and the console at the kernel's window, and nothing else; the loader's tables
     /// are left behind.
     ///
     /// Memory is not executable but for the first 2 MiB, where the kernel stands.
-    fileprivate func mapKernel() {
+    func mapKernel() {
       let tables = Reference<PageTableEntry>(address: dddk_tables_address())
       let root = tables
       let gibibytes = tables.advanced(by: 512)
@@ -167,10 +46,18 @@
         memory.advanced(by: index).pointee = .kernelBlock(
           at: Platform.memoryStart &+ index &<< 21, isDevice: false, isExecutable: index == 0)
       }
-      devices.advanced(by: Platform.interruptDistributor &>> 21).pointee = .kernelBlock(
-        at: Platform.interruptDistributor & ~0x1f_ffff, isDevice: true, isExecutable: false)
+      mapDevice(Platform.interruptController, in: devices)
+      mapDevice(UInt(bitPattern: dddkConsole), in: devices)
       dddk_set_kernel_table(UInt64(physicalAddress(root.address)))
     }
+
+    private func mapDevice(_ address: UInt, in table: Reference<PageTableEntry>) {
+      table.advanced(by: address &>> 21).pointee = .kernelBlock(
+        at: address & ~0x1f_ffff, isDevice: true, isExecutable: false)
+    }
+
+    /// User level sees neither counters nor timers.
+    func startProcessor() { dddk_hide_timers() }
   }
 
   extension PageTableEntry {

@@ -1,12 +1,12 @@
-#if os(none)
+#if os(none) && arch(arm64)
   import CKernelEntry
 
   // What the AArch64 processor does for the kernel (Arm ARM DDI 0487).
 
   extension Microkernel {
-    /// What the kernel adds to a physical address to see it; the linker script has the same number.
+    /// What the kernel adds to a physical address to see it.
     @inline(__always)
-    static var window: UInt { 0xffff_ff80_0000_0000 }
+    static var window: UInt { UInt(bitPattern: dddkWindow) }
 
     /// The one kernel of the machine.
     @inline(__always)

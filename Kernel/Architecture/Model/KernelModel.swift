@@ -118,10 +118,10 @@
       let caller = Reference<Thread>(address: (thread ?? rootThread).address)
       precondition(caller.pointee.isRunnable, "a thread that waits cannot make a system call")
       makeCurrent(caller)
-      caller[.x0] = registers.badge
-      caller[.x1] = registers.info
+      caller[.capability] = registers.badge
+      caller[.messageInfo] = registers.info
       for index in 0..<4 { caller[Register.message(UInt(index))] = registers.words[index] }
-      caller[.x7] = UInt(bitPattern: number)
+      caller[.systemCall] = UInt(bitPattern: number)
       caller[.faultInstruction] = caller[.nextInstruction]
       caller[.nextInstruction] &+= 4
       enter(number, registers)
@@ -180,8 +180,8 @@
     public func registers(of thread: ModelThread) -> ModelRegisters {
       let thread = Reference<Thread>(address: thread.address)
       var registers = ModelRegisters()
-      registers.badge = thread[.x0]
-      registers.info = thread[.x1]
+      registers.badge = thread[.badge]
+      registers.info = thread[.messageInfo]
       for index in 0..<4 { registers.words[index] = thread[Register.message(UInt(index))] }
       return registers
     }

@@ -45,7 +45,7 @@
     func takeInterrupt() -> UInt? { pendingInterrupt }
 
     private var pendingInterrupt: UInt? {
-      (0...Platform.maximumInterrupt).first {
+      (Platform.minimumInterrupt...Platform.maximumInterrupt).first {
         controller($0).pointee.isPending && !controller($0).pointee.isMasked
       }
     }

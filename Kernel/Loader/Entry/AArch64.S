@@ -52,7 +52,7 @@ _start:
   stp xzr, xzr, [x1], #16
   b 2b
 3:
-  ldr x1, =loader_first_argument_word
+  ldr x1, =loader_device_tree_word
   str x19, [x1]
   mov x29, xzr
   mov x30, xzr

@@ -6,7 +6,7 @@
 
 #if defined(__aarch64__) && !defined(__linux__) && !defined(__APPLE__)
 
-// Frame offsets, in the order of Kernel/Architecture/Register.swift.
+// Frame offsets, in the order of Kernel/Architecture/AArch64/AArch64Register.swift.
 #define FRAME_X30 (30 * 8)
 #define FRAME_ELR (32 * 8)
 #define FRAME_SPSR (33 * 8)
@@ -84,8 +84,8 @@ dddk_vectors:
   vector dddk_halt
   vector dddk_halt
   vector dddk_halt
-  // From the kernel itself: an interrupt while idle, or a fault of its own.
-  vector dddk_halt
+  // From the kernel itself: a fault of its own, or an interrupt while idle.
+  vector kernel_fault
   vector idle_interrupt
   vector dddk_halt
   vector dddk_halt
@@ -158,6 +158,10 @@ idle_interrupt:
   use_kernel_stack x9
   bl dddk_interrupt
   b leave
+
+kernel_fault:
+  use_kernel_stack x9
+  b dddk_kernel_fault
 
 // Leaves with the frame in x0.
 leave:
@@ -275,5 +279,8 @@ dddk_kernel_tables:
 .global dddk_kernel_state
 dddk_kernel_state:
   .space 32768
+.global dddk_has_failed
+dddk_has_failed:
+  .space 8
 
 #endif

@@ -1,0 +1,46 @@
+#if !os(none) || arch(arm64)
+  // How AArch64 lays out address spaces: four levels of tables with 4 KiB granules.
+
+  extension Paging {
+    /// Bits of an address below what the root table resolves.
+    static var topLevelBits: UInt { 39 }
+    /// What the root table of an address space is.
+    static var rootKind: Capability.Kind { .vspace }
+    /// A root table of zeroed memory.
+    static func root(address: UInt) -> Capability { .vspace(address: address) }
+  }
+
+  extension ObjectBits {
+    /// Corresponds to `seL4_MaxUntypedBits`.
+    static var maximumUntyped: UInt { 47 }
+  }
+
+  extension Limits {
+    /// The last address that a component can have.
+    ///
+    /// Corresponds to `seL4_UserTop`.
+    static var userTop: UInt { 0x0000_7fff_ffff_ffff }
+    /// The end of the physical addresses that device untypeds cover.
+    ///
+    /// Corresponds to `CONFIG_PADDR_USER_DEVICE_TOP`.
+    static var deviceTop: UInt { 1 << 44 }
+  }
+
+  /// How a page is mapped.
+  ///
+  /// Corresponds to `seL4_ARM_VMAttributes`.
+  struct PageAttributes: OptionSet {
+    let rawValue: UInt
+    static var cacheable: PageAttributes { PageAttributes(rawValue: 1) }
+    static var executeNever: PageAttributes { PageAttributes(rawValue: 4) }
+
+    /// Memory that may hold instructions, and memory that holds none.
+    static var code: PageAttributes { .cacheable }
+    static var data: PageAttributes { [.cacheable, .executeNever] }
+  }
+
+  extension Microkernel {
+    /// The kernel has a table of its own, beside that of every address space.
+    func shareKernel(with root: UInt) {}
+  }
+#endif

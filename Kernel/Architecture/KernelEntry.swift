@@ -1,0 +1,131 @@
+#if os(none)
+  import CKernelEntry
+
+  // The functions that the entry assembly calls (Kernel/Entry, one file a processor). Each returns the register frame to
+  // leave the kernel with, or 0 when nobody can run.
+
+  extension Microkernel {
+    /// The frame of the thread that runs next.
+    @inline(__always)
+    var nextFrame: UInt {
+      let thread = currentThread
+      return thread == state.pointee.idleThread ? 0 : thread.address &+ Thread.registersOffset
+    }
+  }
+
+  /// A system call.
+  ///
+  /// All registers are saved in the caller's frame; those of the message come as arguments too.
+  @c(dddk_system_call)
+  public func systemCallEntry(
+    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
+    _ frame: UInt, _ number: UInt
+  ) -> UInt {
+    if number == UInt(bitPattern: SystemCall.send.rawValue),
+      let thread = Microkernel.machine.wakeDirectly(capability, info)
+    {
+      return frameOf(thread)
+    }
+    return handleSystemCall(number)
+  }
+
+  @inline(never)
+  private func handleSystemCall(_ number: UInt) -> UInt {
+    let kernel = Microkernel.machine
+    kernel.handleSystemCall(number)
+    return kernel.nextFrame
+  }
+
+  /// A call.
+  ///
+  /// All registers are saved in the caller's frame.
+  @c(dddk_call)
+  public func callEntry(
+    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
+    _ frame: UInt, _ number: UInt
+  ) -> UInt {
+    guard
+      let thread = Microkernel.machine.callDirectly(capability, info, word0, word1, word2, word3)
+    else { return handleSystemCall(number) }
+    return frameOf(thread)
+  }
+
+  /// A reply and the wait for the next call.
+  ///
+  /// All registers are saved in the caller's frame.
+  @c(dddk_reply_receive)
+  public func replyReceiveEntry(
+    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
+    _ frame: UInt, _ number: UInt
+  ) -> UInt {
+    guard
+      let thread = Microkernel.machine.replyReceiveDirectly(capability, info, word0, word1, word2, word3)
+    else { return handleSystemCall(number) }
+    return frameOf(thread)
+  }
+
+  /// A send, most often a signal.
+  ///
+  /// Only those registers are saved that a function without a frame may change, so that nothing here may have
+  /// one: what is not simple goes back to the assembly, which saves the rest.
+  @c(dddk_send)
+  public func sendEntry(
+    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
+    _ frame: UInt, _ number: UInt
+  ) -> UInt {
+    guard Microkernel.machine.signalDirectly(capability, info) else {
+      return dddk_send_otherwise(capability, info, word0, word1, word2, word3, frame, number)
+    }
+    return frame
+  }
+
+  @inline(__always)
+  private func frameOf(_ thread: Reference<Thread>) -> UInt {
+    thread.address &+ Thread.registersOffset
+  }
+
+  /// An interrupt, of a component or of the idle processor.
+  @c(dddk_interrupt)
+  public func interruptEntry() -> UInt {
+    guard let number = Microkernel.machine.takeInterrupt() else { return Microkernel.machine.nextFrame }
+    guard let thread = Microkernel.machine.interruptDirectly(number) else { return handleInterrupt(number) }
+    return frameOf(thread)
+  }
+
+  @inline(never)
+  private func handleInterrupt(_ number: UInt) -> UInt {
+    let kernel = Microkernel.machine
+    kernel.handleInterrupt(number)
+    kernel.settle()
+    return kernel.nextFrame
+  }
+
+  /// The boot: the arguments are the loader's (see `_start`).
+  @c(dddk_boot)
+  public func bootEntry(
+    _ imageStart: UInt, _ imageEnd: UInt, _ imageOffset: UInt, _ entry: UInt, _ treeStart: UInt,
+    _ treeSize: UInt
+  ) -> UInt {
+    let kernel = Microkernel.machine
+    kernel.mapKernel()
+    kernel.state.pointee.windowOffset = Microkernel.window
+    kernel.startProcessor()
+    kernel.startInterruptController()
+    do {
+      try kernel.boot(
+        BootDescription(
+          kernel: MemoryRegion(
+            start: kernel.physicalAddress(dddk_image_start()), end: kernel.physicalAddress(dddk_image_end())),
+          memory: MemoryRegion(start: Platform.memoryStart, end: Platform.memoryEnd),
+          kernelDevices: try Platform.kernelDevices(),
+          deviceTree: MemoryRegion(start: treeStart, end: treeStart &+ treeSize),
+          userImage: MemoryRegion(start: imageStart, end: imageEnd), userOffset: imageOffset,
+          userEntry: entry))
+    } catch {
+      kernelPanic("cannot boot", UInt(error.number))
+    }
+    kernel.restartTimer()
+    kernel.settle()
+    return kernel.nextFrame
+  }
+#endif
