@@ -33,6 +33,10 @@ public import DeviceTree
     // Safety: libfdt reads no further than the size that it is given.
     let status = unsafe fdt_check_full(blob.baseAddress, given.count)
     guard status == 0 else { throw BoardTreeError(status: status) }
+    // libfdt takes a tree without a node for whole. Safety: the blob was checked; nothing is kept of the answer.
+    guard unsafe fdt_get_name(blob.baseAddress, 0, nil) != nil else {
+      throw BoardTreeError(status: -FDT_ERR_BADSTRUCTURE)
+    }
   }
 
   deinit {
