@@ -152,10 +152,21 @@ let shippedDrivers: [Target] = [
   driver("edu", in: "education"),
 ]
 
-// A driver with hooks, for tests alone.
+// A driver with hooks, and golden cases of the generator as they are recorded, for tests alone.
+let goldenDrivers = ["arrays", "effects", "guarded", "interrupts", "steps"]
 let testDrivers: [Target] = [
   program(
-    "GateDriver", at: "Tests/GateDriver", ["DriverRuntime"], plugins: [.plugin(name: "GenerateDrivers")])
+    "GateDriver", at: "Tests/GateDriver", ["DriverRuntime"], plugins: [.plugin(name: "GenerateDrivers")]),
+  .target(
+    name: "GoldenDrivers", dependencies: ["DriverRuntime"], path: "Tests/DriverGeneratorTests",
+    exclude: goldenDrivers.map { "Cases/\($0)/\($0).driver.yaml" }
+      + ["banked", "expressions", "fields", "rings", "separate-status", "two-regions", "widths"].map {
+        "Cases/\($0)"
+      },
+    sources: goldenDrivers.flatMap { name in
+      ["registers", "driver", "fake"].map { "Golden/\(name)/\(name).\($0).swift" }
+    } + ["Cases/arrays/DMAHooks.swift", "Cases/interrupts/LinesHooks.swift"],
+    swiftSettings: swift),
 ]
 
 // `dddk` sets this where it builds kernel, loader or root task alone: SwiftPM makes the tools of every plugin that
@@ -172,7 +183,10 @@ let testTargets: [Target] = [
   tests("InstructionTests", ["FirmwareSDK", "RegisterAccess"], exclude: ["Registers"]),
   tests(
     "DriverGeneratorTests",
-    ["DriverGenerator", "DriverSpec", "SpecReader", "SpecRules", "Diagnostics", "DriverRuntime"],
+    [
+      "DriverGenerator", "DriverSpec", "SpecReader", "SpecRules", "SpecImport", "Diagnostics",
+      "DriverRuntime",
+    ],
     exclude: ["Cases", "Golden"]),
   tests("ArchitectureTests", ["Diagnostics"]),
   tests("SeL4Tests", ["SeL4"]),
@@ -201,7 +215,7 @@ let testTargets: [Target] = [
     ] + shippedDrivers.map { .byName(name: $0.name) }),
   tests(
     "FakeDeviceTests",
-    ["DriverRuntime", "SpecReader", "DriverSpec", "Diagnostics"]
+    ["DriverRuntime", "GoldenDrivers", "SpecReader", "DriverSpec", "Diagnostics"]
       + shippedDrivers.map { .byName(name: $0.name) }),
   tests(
     "KernelTests", ["Kernel", "CSeL4API", "KernelContract", "SeL4", "Boards", "FirmwareSDK"],

@@ -28,7 +28,9 @@ struct Case: Sendable, CustomTestStringConvertible {
   /// What the author wrote beside the spec, where it has hooks.
   var hooks: URL? {
     let folder = spec.deletingLastPathComponent()
-    return ["Hooks.swift", "GateHooks.swift"].map(folder.appendingPathComponent).first {
+    return ["Hooks.swift", "GateHooks.swift", "DMAHooks.swift", "LinesHooks.swift"].map(
+      folder.appendingPathComponent
+    ).first {
       FileManager.default.fileExists(atPath: $0.path)
     }
   }

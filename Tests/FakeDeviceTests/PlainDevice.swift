@@ -19,6 +19,10 @@ struct PlainDevice {
 
   let elements: [Element]
   private var words: [String: UInt64] = [:]
+  /// What was written to the register of a lock since the lock was last used, oldest first.
+  private var turned: [String: [UInt64]] = [:]
+  private var written: Set<String> = []
+  private let locks: [Lock]
   private var registers: [String: PlacedRegister] = [:]
   private let map: RegisterMap
 
@@ -32,13 +36,12 @@ struct PlainDevice {
       ).spec, !collector.hasErrors
     else { throw Unreadable(messages: collector.diagnostics.map(\.message)) }
     map = RegisterMap(spec)
+    locks = spec.locks
     var elements: [Element] = []
     for placed in map.registers {
       let register = placed.register
-      let counts = placed.dimensions.map { Int($0.count.value) }
-      precondition(counts.count <= 1, "an array in an array is none of these devices'")
-      for index in 0..<(counts.first ?? 1) {
-        let name = counts.isEmpty ? placed.name : "\(placed.name)[\(index)]"
+      for indices in Self.places(in: placed.dimensions.map { Int($0.count.value) }) {
+        let name = placed.name + indices.map { "[\($0)]" }.joined()
         var readable: UInt64 = 0
         for bit in 0..<UInt64(register.width.value)
         where Self.access(of: bit, in: register)?.isReadable ?? false {
@@ -46,7 +49,7 @@ struct PlainDevice {
         }
         elements.append(
           Element(
-            name: name, offset: Int(placed.offset(at: counts.isEmpty ? [] : [index])),
+            name: name, offset: Int(placed.offset(at: indices)),
             width: register.width.value, isReadable: register.access.value.isReadable,
             isWritable: register.access.value.isWritable, readable: readable))
         registers[name] = placed
@@ -57,6 +60,30 @@ struct PlainDevice {
   }
 
   struct Unreadable: Error { var messages: [String] }
+
+  /// The indices of every element of an array of arrays.
+  private static func places(in counts: [Int]) -> [[Int]] {
+    counts.reduce([[]]) { places, count in places.flatMap { place in (0..<count).map { place + [$0] } } }
+  }
+
+  /// Words that turn a lock whose register this is.
+  func turns(_ element: Element) -> [UInt64] {
+    locks.filter { $0.register.name == element.name }.flatMap { lock in
+      lock.unlock.map(\.value) + (lock.lock.map { [$0.value] } ?? [])
+    }
+  }
+
+  /// Whether a write is kept out: the last words that the lock's register took are not those that open it.
+  private mutating func isLocked(_ register: Register) -> Bool {
+    guard let name = register.lockedBy?.value, let lock = locks.first(where: { $0.name.value == name }) else {
+      return false
+    }
+    let words = turned[lock.register.name] ?? []
+    let isOpen = words.suffix(lock.unlock.count).elementsEqual(lock.unlock.map(\.value))
+    // Where nothing is written to lock it again, the device locks by itself.
+    if isOpen, lock.lock == nil { turned[lock.register.name] = [] }
+    return !isOpen
+  }
 
   /// How a bit may be accessed; `nil` for one that no field has, in a register with fields.
   private static func access(of bit: UInt64, in register: Register) -> Access? {
@@ -92,12 +119,15 @@ struct PlainDevice {
 
   /// What a write does.
   mutating func write(_ value: UInt64, to element: Element) {
-    guard let register = registers[element.name]?.register else { return }
+    guard let register = registers[element.name]?.register, !isLocked(register) else { return }
+    let isFirst = written.insert(element.name).inserted
+    turned[element.name, default: []].append(value)
     var word = words[element.name] ?? 0
     for bit in 0..<UInt64(element.width) {
       guard let access = Self.access(of: bit, in: register), access.isWritable else { continue }
       let mask: UInt64 = 1 << bit
       let isOne = value & mask != 0
+      if access.isWriteOnce, !isFirst { continue }
       switch access.writeEffect {
       case .oneClears: if isOne { word &= ~mask }
       case .oneSets: if isOne { word |= mask }
@@ -105,7 +135,10 @@ struct PlainDevice {
       case .zeroClears: if !isOne { word &= ~mask }
       case .zeroSets: if !isOne { word |= mask }
       case .zeroToggles: if !isOne { word ^= mask }
-      default: word = isOne ? word | mask : word & ~mask
+      case .clears: word &= ~mask
+      case .sets: word |= mask
+      case .changes: break
+      case .stores: word = isOne ? word | mask : word & ~mask
       }
     }
     words[element.name] = word

@@ -2,6 +2,7 @@ import DriverRuntime
 import Foundation
 import Testing
 
+@testable import GoldenDrivers
 @testable import cmsdk_timer
 @testable import edu
 @testable import goldfish_rtc
@@ -14,6 +15,7 @@ struct RandomOperationTests {
   /// A generated fake and its spec.
   struct Subject: Sendable, CustomTestStringConvertible {
     var spec: String
+    var folder = "DriverSpecs"
     var fake: @Sendable () -> FakeDevice
     /// Registers in which a fake shows interrupts: not the spec's words alone.
     var status: Set<String> = []
@@ -28,7 +30,20 @@ struct RandomOperationTests {
     Subject(spec: "timer/cmsdk-timer", fake: { CMSDKTimer.fake() }, status: ["INTSTATUS"]),
     Subject(spec: "education/edu", fake: { EDU.fake() }, status: ["INTERRUPT_STATUS"]),
     Subject(spec: "serial/ns16550a", fake: { NS16550A.fake().registers }, status: ["IIR"]),
+    golden("effects", { EFFECTS.fake() }),
+    golden("guarded", { GUARD.fake() }),
+    golden("arrays", { DMA.fake() }, status: ["READY"]),
+    golden("interrupts", { LINES.fake() }, status: ["CODE", "FLAGS", "EVENT"]),
+    golden("steps", { STEPS.fake() }),
   ]
+
+  /// A golden case of the generator, as it is recorded.
+  private static func golden(
+    _ name: String, _ fake: @escaping @Sendable () -> FakeDevice, status: Set<String> = []
+  ) -> Subject {
+    Subject(
+      spec: "\(name)/\(name)", folder: "Tests/DriverGeneratorTests/Cases", fake: fake, status: status)
+  }
 
   @Test(arguments: subjects)
   func fakeAndPlainDeviceAgree(subject: Subject) throws {
@@ -36,13 +51,16 @@ struct RandomOperationTests {
     let seed = ProcessInfo.processInfo.environment["DDDK_SEED"].flatMap { UInt64($0) } ?? 20_261_123
     var random = SplitMix(state: seed)
     let fake = subject.fake()
-    var plain = try PlainDevice(specAt: "DriverSpecs/\(subject.spec).driver.yaml")
+    var plain = try PlainDevice(specAt: "\(subject.folder)/\(subject.spec).driver.yaml")
     var counts = (reads: 0, writes: 0)
     for step in 0..<20_000 {
       let element = plain.elements[Int.random(in: 0..<plain.elements.count, using: &random)]
       guard plain.isThere(element) else { continue }
       if Bool.random(using: &random), element.isWritable {
-        let value = UInt64.random(in: 0...UInt64.max, using: &random) >> UInt64(64 - element.width)
+        let any = UInt64.random(in: 0...UInt64.max, using: &random) >> UInt64(64 - element.width)
+        // What opens a lock is not met by chance.
+        let value =
+          Bool.random(using: &random) ? plain.turns(element).randomElement(using: &random) ?? any : any
         plain.write(value, to: element)
         fake.write(value, element)
         counts.writes += 1

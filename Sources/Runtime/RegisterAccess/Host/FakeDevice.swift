@@ -41,15 +41,15 @@
     private var byName: [String: Int] = [:]
     private var byPlace: [Place: [Int]] = [:]
     private let locks: [FakeLock]
-    /// For each lock how many of its words were written, one after the other.
-    private var progress: [Int]
+    /// For each lock the words that were written to its register last, as many as open it.
+    private var recent: [[UInt64]]
 
     /// A device in its state after reset.
     public init(_ registers: [FakeRegister], interrupts: [FakeInterrupt] = [], locks: [FakeLock] = []) {
       self.registers = registers
       self.interrupts = interrupts
       self.locks = locks
-      progress = locks.map { _ in 0 }
+      recent = locks.map { _ in [] }
       pending = interrupts.map { _ in [] }
       for register in registers { place(register) }
     }
@@ -93,7 +93,7 @@
         instances[index].isWritten = false
       }
       for index in pending.indices { pending[index] = [] }
-      for index in progress.indices { progress[index] = 0 }
+      for index in recent.indices { recent[index] = [] }
     }
 
     /// A register's stored word, for a test to look at or to set, whatever the driver may do with it:
@@ -247,23 +247,21 @@
       instances[index].word = instance.register.result(
         ofWriting: written, over: instance.word, isFirst: !instance.isWritten)
       instances[index].isWritten = true
-      advanceLocks(instance.name, written)
+      turnLocks(instance.register, instance.name, written)
       acknowledge(instance.name, written: written)
       onWrite[instance.name]?(written)
     }
 
     private func isOpen(_ name: String) -> Bool {
-      locks.indices.contains { locks[$0].name == name && progress[$0] == locks[$0].unlock.count }
+      locks.indices.contains { locks[$0].name == name && recent[$0] == locks[$0].unlock }
     }
 
-    private func advanceLocks(_ name: String, _ written: UInt64) {
-      for index in locks.indices where locks[index].register == name {
-        let lock = locks[index]
-        if progress[index] < lock.unlock.count, written == lock.unlock[progress[index]] {
-          progress[index] += 1
-        } else if written != lock.unlock.last || progress[index] < lock.unlock.count {
-          progress[index] = written == lock.unlock.first ? 1 : 0
-        }
+    private func turnLocks(_ register: FakeRegister, _ name: String, _ written: UInt64) {
+      for index in locks.indices {
+        // A device whose lock no word closes lets one write through.
+        if locks[index].name == register.lock, locks[index].lock == nil { recent[index] = [] }
+        guard locks[index].register == name else { continue }
+        recent[index] = Array((recent[index] + [written]).suffix(locks[index].unlock.count))
       }
     }
 

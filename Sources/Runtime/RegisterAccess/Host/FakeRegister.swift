@@ -130,7 +130,8 @@
     let unlock: [UInt64]
     let lock: UInt64?
 
-    /// A lock as its spec says it: the words that, written one after the other, let one write through.
+    /// A lock as its spec says it: the words that, written one after the other, let writes through until `lock` or
+    /// anything else is written; one write where nothing is to be written afterwards.
     public init(_ name: String, at register: String, unlock: [UInt64], lock: UInt64? = nil) {
       self.name = name
       self.register = register

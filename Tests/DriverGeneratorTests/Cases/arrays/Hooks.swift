@@ -1,5 +1,0 @@
-import DriverRuntime
-
-extension DMADriver {
-  mutating func serveFinished() {}
-}
