@@ -27,9 +27,7 @@ struct FirmwareBuild: Sendable {
     var batches: [Batch] = []
     for program in programs {
       let base = folder(program.package) + suffix
-      let kind = program.isDriver ? "driver" : program.role.rawValue
-      let owner = program.role == .component ? processor.name : board.name
-      let scratch = "\(base)/\(owner)-\(kind)"
+      let scratch = "\(base)/\(scratchFolder(of: program))"
       if let index = batches.firstIndex(where: { $0.scratch == scratch }) {
         batches[index].programs.append(program)
       } else {
@@ -54,6 +52,14 @@ struct FirmwareBuild: Sendable {
     }
     if let failure = failures.withLock({ $0.first }) { throw failure }
     return results.withLock { $0 }
+  }
+
+  /// Where a program is built: kernel and loader are a board's, components a processor's.
+  ///
+  /// Drivers of all processors share a folder, so that the generator is compiled once.
+  private func scratchFolder(of program: FirmwareProgram) -> String {
+    if program.isDriver { return "driver" }
+    return "\(program.role == .component ? processor.name : board.name)-\(program.role.rawValue)"
   }
 
   /// Programs that are built in one folder, one after the other.

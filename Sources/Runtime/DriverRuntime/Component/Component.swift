@@ -92,13 +92,14 @@ public struct Component: ~Copyable {
     if controlWord == .crash { crash() }
   }
 
-  /// Touches the first address after the first register region, or page 0 where there is none: a fault.
+  /// Touches the first address after the pages of the first register region, or page 0 where there is none: a fault.
   private func crash() -> Never {
     #if os(none)
       var address: UInt = 0
       if unsafe page.pointee.regionCount > 0 {
         let region = unsafe page.pointee.regions[0]
-        address = UInt(region.virtualAddress &+ region.size)
+        // What a region leaves of its last page is mapped, too.
+        address = UInt((region.virtualAddress &+ region.size &+ 4095) & ~4095)
       }
       // Safety: none, on purpose: the supervisor asked for the fault that this access makes.
       _ = unsafe UInt32.load(fromDeviceAt: address)
