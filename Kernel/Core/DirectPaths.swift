@@ -50,20 +50,27 @@ extension Microkernel {
     return bits <= Register.messageCount ? bits : nil
   }
 
+  /// Hands a message over.
+  ///
+  /// Its words come in registers, or out of the sender's frame where the processor has too few to keep them meanwhile.
   @inline(__always)
   private func deliver(
-    to thread: Reference<Thread>, badge: UInt, _ info: UInt, _ length: UInt, _ word0: UInt, _ word1: UInt,
+    from sender: Reference<Thread>, to thread: Reference<Thread>, badge: UInt, _ info: UInt, _ length: UInt,
+    _ word0: UInt, _ word1: UInt,
     _ word2: UInt, _ word3: UInt
   ) {
     thread[.badge] = badge
     thread[.messageInfo] = MessageInfo(label: info &>> 12, length: length).word
+    let isKept = Register.keepsMessageWords
     if length > 0 {
-      thread[Register.message(0)] = word0
+      thread[Register.message(0)] = isKept ? word0 : sender[Register.message(0)]
       if length > 1 {
-        thread[Register.message(1)] = word1
+        thread[Register.message(1)] = isKept ? word1 : sender[Register.message(1)]
         if length > 2 {
-          thread[Register.message(2)] = word2
-          if length > 3 { thread[Register.message(3)] = word3 }
+          thread[Register.message(2)] = isKept ? word2 : sender[Register.message(2)]
+          if length > 3 {
+            thread[Register.message(3)] = isKept ? word3 : sender[Register.message(3)]
+          }
         }
       }
     }
@@ -93,7 +100,8 @@ extension Microkernel {
       capability: .reply(to: caller, canGrant: receiver.pointee.blockedCanGrant, isMaster: false),
       previous: caller.replySlot, next: nil, isParent: false)
     caller.pointee.reply.next = receiver.callerSlot
-    deliver(to: receiver, badge: capability.badge, info, length, word0, word1, word2, word3)
+    deliver(
+      from: caller, to: receiver, badge: capability.badge, info, length, word0, word1, word2, word3)
     switchDirectly(to: receiver, space)
     return receiver
   }
@@ -126,7 +134,8 @@ extension Microkernel {
     caller.pointee.reply.next = nil
     current.pointee.caller = .empty
     caller.pointee.state = .running
-    deliver(to: caller, badge: 0, info, length, word0, word1, word2, word3)
+    deliver(
+      from: current, to: caller, badge: 0, info, length, word0, word1, word2, word3)
     switchDirectly(to: caller, space)
     return caller
   }

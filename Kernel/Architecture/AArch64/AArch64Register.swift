@@ -34,6 +34,10 @@
     @inline(__always)
     static var messageCount: UInt { 4 }
 
+    /// Whether the hot paths keep a message's words in registers.
+    @inline(__always)
+    static var keepsMessageWords: Bool { true }
+
     /// The place of message word `index`, which is less than `messageCount`.
     @inline(__always)
     static func message(_ index: UInt) -> Register {
