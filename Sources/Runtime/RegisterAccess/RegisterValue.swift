@@ -7,8 +7,8 @@ public protocol RegisterValue {
   /// The integer of the register's width.
   associatedtype Word: RegisterWord
 
-  /// All fields.
-  var word: Word { get set }
+  /// All fields. The protocol reads them only: a setter would be four functions more to compile for each register.
+  var word: Word { get }
 
   /// The contents as one number.
   init(word: Word)
