@@ -15,7 +15,7 @@ struct Case: Sendable, CustomTestStringConvertible {
       Case(name: "pl011", spec: root.appendingPathComponent("DriverSpecs/serial/pl011.driver.yaml")),
     ]
     + [
-      "arrays", "banked", "effects", "expressions", "fields", "guarded", "interrupts", "rings",
+      "arrays", "banked", "effects", "expressions", "fields", "guarded", "interrupts", "own-name", "rings",
       "separate-status", "steps", "two-regions", "widths",
     ].map {
       Case(name: $0, spec: folder("Cases/\($0)/\($0).driver.yaml"))

@@ -27,6 +27,12 @@ struct BlockPlan {
       case .block(let block): block.offset
       }
     }
+    var swiftName: String {
+      switch self {
+      case .register(let register): register.swiftName
+      case .block(let block): block.swiftName
+      }
+    }
     var name: String {
       switch self {
       case .register(let register): register.name

@@ -55,15 +55,17 @@ struct BlockPlanner {
         var bus = BusPlan()
         if let bank = nested.bank { addBank(bank, items, &block, &bus) }
         let name = RegisterPlan.swiftName(nested.name.value)
+        let typeName = SpecNames.type(name, of: "Block", in: space)
         var plan = NestedBlockPlan(
           name: nested.name.value, swiftName: name, summary: nested.summary?.value,
           line: nested.name.place.line, offset: nested.offset.value,
-          repetition: RepetitionPlan(nested.repetition), bus: bus, type: "\(space).\(name)Registers", own: nil
+          repetition: RepetitionPlan(nested.repetition), bus: bus, type: "\(space).\(typeName)Registers",
+          own: nil
         )
         switch nested.content {
         case .inline(let items):
           plan.own = self.plan(
-            items, type: plan.type, space: "\(space).\(name)", title: nested.name.value,
+            items, type: plan.type, space: "\(space).\(typeName)", title: nested.name.value,
             line: nested.name.place.line)
         case .shared(let shared):
           plan.type = checked(names.spaces[shared.value], "block \(shared.value)") + "Registers"

@@ -8,6 +8,8 @@ struct RegisterPlan {
   var swiftName: String
   /// The type of its contents: `PL011.CR`.
   var contents: String
+  /// That type's own name.
+  var typeName: String
   var summary: String?
   var section: String?
   var line: Int
@@ -44,7 +46,8 @@ struct RegisterPlan {
   init(_ register: Register, in space: String, byteOrder: ByteOrder?) {
     name = register.name.value
     swiftName = Self.swiftName(name)
-    contents = "\(space).\(swiftName)"
+    typeName = SpecNames.type(swiftName, of: "Register", in: space)
+    contents = "\(space).\(typeName)"
     summary = register.summary?.value
     section = register.section?.value
     line = register.name.place.line

@@ -18,7 +18,10 @@ struct SpecNames {
     spaces = Dictionary(
       spec.blocks.map { block in
         let name = SwiftName.type(block.name.value)
-        return (block.name.value, "\(device).\(taken.contains(name) ? name + "Block" : name)")
+        return (
+          block.name.value,
+          "\(device).\(taken.contains(name) ? name + "Block" : Self.type(name, of: "Block", in: device))"
+        )
       }, uniquingKeysWith: { first, _ in first })
     regionNames = spec.resources.compactMap { $0.window == nil ? nil : $0.name.value }
     memberNames = Set(
@@ -71,16 +74,23 @@ struct SpecNames {
       case .block(let block):
         switch block.content {
         case .inline(let inner):
-          space += ".\(RegisterPlan.swiftName(block.name.value))"
+          space += ".\(Self.type(RegisterPlan.swiftName(block.name.value), of: "Block", in: space))"
           items = inner
         case .shared(let name):
           space = checked(spaces[name.value], "block \(name.value)")
           items = spec.blocks.first { $0.name.value == name.value }?.items ?? []
         }
-      case .register, .none: return "\(space).\(RegisterPlan.swiftName(element.name.value))"
+      case .register, .none:
+        let name = RegisterPlan.swiftName(element.name.value)
+        return "\(space).\(Self.type(name, of: "Register", in: space))"
       }
     }
     return space
+  }
+
+  /// The type of what stands in a driver's name space: its own name, but where that would hide the driver's type.
+  static func type(_ name: String, of kind: String, in space: String) -> String {
+    space == name || space.hasPrefix("\(name).") ? name + kind : name
   }
 
   /// How the driver reaches the register that is read to let time pass.

@@ -122,7 +122,10 @@ struct RegistersFile {
     out.documentation(
       "\(place(nested.offset, nested.repetition)): \(lowercased(nested.summary ?? nested.name)).")
     let type = "\(nested.type)<\(nested.bus.type)>"
-    let value = "\(nested.type)(on: \(nested.bus.text), at: \(block.place(nested.offset)))"
+    // A member that is called as the driver hides the driver's type in what is calculated beside it.
+    let isHidden = block.items.contains { $0.swiftName == plan.type }
+    let value =
+      "\(isHidden ? ".init" : nested.type)(on: \(nested.bus.text), at: \(block.place(nested.offset)))"
     element(nested.swiftName, type, value, nested.repetition, &out)
   }
 
@@ -168,7 +171,7 @@ struct RegistersFile {
         register.readEffect.map { "A read \($0)." } ?? "",
         plan.citation(section: register.section, line: register.line),
       ])
-    out.block("struct \(register.swiftName): \(conformances(register))") { out in
+    out.block("struct \(register.typeName): \(conformances(register))") { out in
       out.line("var word: \(register.word)")
       for field in register.fields { property(field, &out) }
       for field in register.fields { if let quantity = field.quantity { units(quantity, of: field, &out) } }
