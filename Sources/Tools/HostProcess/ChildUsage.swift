@@ -4,6 +4,8 @@ import Glibc
 public struct ChildUsage: Sendable {
   /// Seconds of processor time in the programs themselves.
   public let userSeconds: Double
+  /// Seconds of processor time in all, with what the system did for them.
+  public let seconds: Double
   /// The most memory that one of them had, in bytes.
   public let peakBytes: Int
 
@@ -12,8 +14,9 @@ public struct ChildUsage: Sendable {
     var usage = rusage()
     // Safety: `usage` is a local variable of the type that getrusage fills in.
     _ = unsafe getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1_000_000 }
     return ChildUsage(
-      userSeconds: Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1_000_000,
+      userSeconds: seconds(usage.ru_utime), seconds: seconds(usage.ru_utime) + seconds(usage.ru_stime),
       peakBytes: usage.ru_maxrss * 1024)
   }
 }

@@ -10,8 +10,10 @@ struct BenchGenerator: ParsableCommand {
     abstract:
       "Measures how long generated registers take to compile, beside the same fields written by hand.",
     discussion: """
-      Both are compiled for the board, optimised, and processor time is counted, not time on the clock; each figure is the \
-      least of several runs, and what the compiler takes for an empty file is taken off.
+      Registers are compiled for the board, optimised, and processor time is counted, not time on the clock; each figure is the \
+      least of several runs, and what the compiler takes for an empty file is taken off. Then a package whose driver the \
+      plugin generates is built again and again with nothing changed, beside the same package without the plugin, and \
+      once with a changed spec.
 
       EXAMPLES
         dddk bench generator
@@ -24,16 +26,20 @@ struct BenchGenerator: ParsableCommand {
   @Option(help: "Each file is compiled so often.")
   var runs = 3
 
+  @Option(help: "So many builds with nothing changed, with the plugin and without; 0 leaves them out.")
+  var builds = 7
+
   @OptionGroup var output: OutputOptions
 
   func validate() throws {
-    guard registers.count == 2, registers[0] > 0, registers[1] > registers[0], runs > 0 else {
+    guard registers.count == 2, registers[0] > 0, registers[1] > registers[0], runs > 0, builds >= 0 else {
       throw ValidationError("give two numbers of registers, the smaller first, and at least one run")
     }
   }
 
   func run() throws {
-    let report = try GeneratorReport(Kit.locate(), small: registers[0], large: registers[1], runs: runs)
+    let report = try GeneratorReport(
+      Kit.locate(), small: registers[0], large: registers[1], runs: runs, builds: builds)
     switch output.format {
     case .json: try printJSON(report.figures)
     case .text: print(report.text)
@@ -53,8 +59,8 @@ struct GeneratorReport {
 
   let figures: [Figure]
 
-  /// Measures two sizes.
-  init(_ kit: Kit, small: Int, large: Int, runs: Int) throws {
+  /// Measures two sizes, and builds of a package where `builds` is not 0.
+  init(_ kit: Kit, small: Int, large: Int, runs: Int, builds: Int = 0) throws {
     let compiler = try RegisterCompiler(kit, runs: runs)
     defer { compiler.tidyUp() }
     var figures: [Figure] = []
@@ -83,7 +89,21 @@ struct GeneratorReport {
         name: "memory of the compiler", value: Double(ChildUsage.current().peakBytes) / 1_048_576,
         unit: "MiB",
         target: 1024))
+    if builds > 0 { figures += try Self.packageFigures(kit, builds: builds) }
     self.figures = figures
+  }
+
+  /// What the plugin adds to a build, and what a changed spec has it do.
+  private static func packageFigures(_ kit: Kit, builds: Int) throws -> [Figure] {
+    let packages = try PluginBuilds(kit)
+    let unchanged = try packages.unchanged(pairs: builds)
+    let changed = try packages.changed()
+    return [
+      Figure(name: "build with nothing changed", value: unchanged, unit: "times", target: 1.2),
+      Figure(
+        name: "commands for a changed spec", value: Double(changed.commands), unit: "commands", target: 1),
+      Figure(name: "modules of a changed spec", value: Double(changed.modules), unit: "modules", target: 1),
+    ]
   }
 
   /// Aligned, each with its target where it has one.
