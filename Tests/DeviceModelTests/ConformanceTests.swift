@@ -35,9 +35,9 @@ import Testing
   ].filter { $0.isHere && $0.board.isInstalled }
 
   @Test(arguments: places) func theDeviceDoesWhatItsSpecSays(_ place: Place) throws {
-    let device = try ModelledDevice(place.board)
+    let device = try ModelledDevice(place.board, options: ["-d", "guest_errors"])
     let conformance = try SpecConformance(
-      specAt: "DriverSpecs/\(place.spec)", device.machine.memory, base: place.base, except: place.exceptions)
+      specAt: "DriverSpecs/\(place.spec)", device.machine, base: place.base, except: place.exceptions)
     let differences = try conformance.differences()
     #expect(differences.isEmpty, "\(differences.joined(separator: "\n"))")
   }

@@ -132,6 +132,13 @@ struct InterruptTests {
       #expect(harness.lines.acknowledged.count == before + 1)
     }
     #expect(harness.line.received == Array(0..<20))
+    #expect(harness.device.registers.ignoredWrites == [], "the register that clears takes every write")
+  }
+
+  @Test func lineErrorsCanBeClearedAgainAndAgain() throws {
+    let harness = try Harness()
+    for _ in 0..<3 { harness.driver.registers.ECR.write(0) }
+    #expect(harness.device.registers.ignoredWrites == [])
   }
 
   @Test func aRestartTakesTheCharactersThatWaited() throws {

@@ -77,6 +77,14 @@ public final class DeviceMachine: Sendable {
     try memory.interceptInterrupts(of: controllers[0])
   }
 
+  /// What device models have said so far of accesses that they do not know; they say it where the machine was started
+  /// with `-d guest_errors` and traces something.
+  public func complaints() -> [String] {
+    let contents = FileManager.default.contents(atPath: traceFolder.file("trace")) ?? Data()
+    return String(decoding: contents, as: UTF8.self).split(separator: "\n").map(String.init)
+      .filter { !$0.contains("memory_region_ops_") }
+  }
+
   /// Ends the machine; answers the accesses that its devices saw, in order, if they were traced.
   public func finish() -> [DeviceAccess] {
     emulator.quit()
