@@ -164,6 +164,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case bindingWidth = "binding-width"
   case unknownCause = "unknown-cause"
   case bindingEnable = "binding-enable"
+  case lineErrorStays = "line-error-stays"
 
   // System files.
   case badComponent = "bad-component"

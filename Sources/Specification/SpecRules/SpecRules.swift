@@ -58,6 +58,7 @@ public enum SpecRules {
     BindingsHaveTheirWidth.self,
     BindingsNameTheirCause.self,
     BindingsEnableTheirCause.self,
+    LineErrorsGoAway.self,
     PCIIdsFit.self,
     ACPIIdsAreWellFormed.self,
     VirtioIdsAreDevices.self,
