@@ -39,6 +39,10 @@ struct BenchMutations: ParsableCommand {
   @Option(help: "The test target that runs the driver on QEMU's device.")
   var deviceTests: String?
 
+  @Option(
+    help: "The suite, of the device tests, that holds the device against the spec alone: it is asked first.")
+  var specTests: String?
+
   @Option(help: "Builds at most so many survivors, evenly spread over the file (default: all).")
   var sample: Int?
 
@@ -66,8 +70,8 @@ struct BenchMutations: ParsableCommand {
     if let driver {
       let kit = try Kit.locate()
       let stages = try MutationStages(
-        driver: driver, fakeTests: fakeTests, deviceTests: deviceTests, spec: spec, kit: kit, scratch: scratch
-      )
+        driver: driver, fakeTests: fakeTests, deviceTests: deviceTests, specTests: specTests, spec: spec,
+        kit: kit, scratch: scratch)
       let chosen = Self.spread(survivors, sample)
       let found = try stages.judge(chosen, of: bytes)
       report.built = chosen.count
