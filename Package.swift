@@ -201,7 +201,9 @@ let testTargets: [Target] = [
   tests("SharedRingTests", ["SharedRing"]),
   tests("ConsoleTests", ["ConsoleCore"]),
   tests("SerialChannelTests", ["DriverRuntime", "ComponentInterface", "SharedRing", "SeL4"]),
-  tests("CommandTests", ["dddk", "Diagnostics", "HostProcess"]),
+  tests(
+    "CommandTests",
+    ["dddk", "Diagnostics", "DriverGenerator", "DriverRuntime", "SpecImport", "HostProcess"]),
   tests(
     "SystemTests", ["dddk", "Boards", "BootImage", "FirmwareSDK", "HostProcess", "QEMU"], exclude: ["Systems"]
   ),

@@ -46,7 +46,7 @@ struct Case: Sendable, CustomTestStringConvertible {
   }
 
   func source() throws -> SpecFile {
-    SpecFile(name: spec.lastPathComponent, bytes: try Data(contentsOf: spec))
+    SpecFile(name: spec.lastPathComponent, bytes: [UInt8](try Data(contentsOf: spec)))
   }
 
   func generate() throws -> [GeneratedFile] {

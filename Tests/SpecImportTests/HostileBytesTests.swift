@@ -48,9 +48,10 @@ import Testing
       let specs = file.specs(into: collector)
       for imported in specs {
         let told = DiagnosticCollector()
+        let read = SpecReader.read(imported.bytes, into: told).spec
         #expect(
-          SpecReader.read(imported.bytes, into: told).spec != nil, "\(String(decoding: bytes, as: UTF8.self))"
-        )
+          read.map { NamePlaces.difference($0, imported.written) == nil } == true,
+          "\(String(decoding: bytes, as: UTF8.self))")
       }
       #expect(
         ImportReport(file, specs).unaccounted == [],

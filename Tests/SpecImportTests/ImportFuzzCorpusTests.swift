@@ -22,7 +22,9 @@ import Testing
       let specs = file.specs(into: collector)
       for imported in specs {
         let told = DiagnosticCollector()
-        #expect(SpecReader.read(imported.bytes, into: told).spec != nil, "\(name)")
+        let read = SpecReader.read(imported.bytes, into: told).spec
+        #expect(read != nil, "\(name)")
+        if let read { #expect(NamePlaces.difference(read, imported.written) == nil, "\(name)") }
       }
       #expect(ImportReport(file, specs).unaccounted == [], "\(name)")
     }

@@ -38,6 +38,9 @@ struct ImportedSpecTests {
       #expect(
         SpecText(model).yaml(head: imported.head) == imported.yaml,
         "\(imported.fileName) reads back otherwise")
+      // So it need not be read back: judging and generating take it as it was written.
+      #expect(NamePlaces.difference(model, imported.written) == nil, "\(name) \(imported.fileName)")
+      #expect(SpecRules.check(imported.written, into: told) != nil && told.diagnostics.isEmpty)
       expect(facts(of: imported.spec), facts(of: peripheral), "\(name) \(peripheral.name)")
       #expect(imported.yaml.contains("0x\(String(peripheral.address, radix: 16))"))
       for interrupt in peripheral.interrupts {

@@ -9,7 +9,7 @@ public struct SpecFile: Sendable, Equatable {
   public let digest: String
 
   /// A file by its name and its bytes.
-  public init(name: String, bytes: some Sequence<UInt8>) {
+  public init(name: String, bytes: [UInt8]) {
     self.name = name
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -7,6 +7,8 @@ public enum SwiftName {
   /// - Parameter name: a name of the spec.
   /// - Returns: its words, at each `-`, joined; every word but the first begins with a capital.
   public static func member(_ name: String) -> String {
+    // Most names are the manual's, of one word.
+    guard name.utf8.contains(UInt8(ascii: "-")) else { return name }
     let words = name.split(separator: "-", omittingEmptySubsequences: true)
     return words.prefix(1).joined() + words.dropFirst().map(capitalized).joined()
   }
@@ -16,7 +18,8 @@ public enum SwiftName {
   /// - Parameter name: a name of the spec.
   /// - Returns: its words, at each `-`, joined; every word begins with a capital.
   public static func type(_ name: String) -> String {
-    name.split(separator: "-", omittingEmptySubsequences: true).map(capitalized).joined()
+    guard name.utf8.contains(UInt8(ascii: "-")) else { return capitalized(name) }
+    return name.split(separator: "-", omittingEmptySubsequences: true).map(capitalized).joined()
   }
 
   /// Words that Swift keeps for itself; a spec may not use them as names.
@@ -31,10 +34,21 @@ public enum SwiftName {
     "where", "while",
   ]
 
-  private static func capitalized(_ word: Substring) -> String {
-    guard let first = word.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else {
-      return String(word)
-    }
+  /// Whether a name of the spec is a word that Swift keeps for itself, as a member or as a type.
+  ///
+  /// - Parameter name: a name of the spec.
+  /// - Returns: whether it may not be used.
+  public static func isReserved(_ name: String) -> Bool {
+    // No such word has anything but small letters behind its first; most of the manual's names have.
+    let second = name.utf8.dropFirst().first ?? UInt8(ascii: "a")
+    guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= second || second == UInt8(ascii: "-") else { return false }
+    return reservedWords.contains(member(name)) || reservedWords.contains(type(name))
+  }
+
+  private static func capitalized(_ word: Substring) -> String { capitalized(String(word)) }
+
+  private static func capitalized(_ word: String) -> String {
+    guard let first = word.utf8.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first else { return word }
     return String(Character(Unicode.Scalar(first - 0x20))) + word.dropFirst()
   }
 }

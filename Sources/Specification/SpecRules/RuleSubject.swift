@@ -108,6 +108,9 @@ final class RuleSubject {
     return unread.sections.contains("resources") || unread.names.contains(name) ? .unread : .missing
   }
 
+  /// Every name that becomes a name in Swift.
+  lazy var names: [DeclaredName] = DeclaredName.all(of: spec)
+
   /// The names of all registers, for suggestions.
   lazy var registerNames: [String] = map.registers.map(\.name)
 

@@ -125,7 +125,7 @@ struct GeneratorReport {
     try Data(device.spec.utf8).write(to: URL(filePath: path))
     let checked = try CheckedFile(checking: path)
     guard let spec = checked.spec else { throw CommandFailure("the synthetic device has mistakes") }
-    let source = SpecFile(name: "bench.driver.yaml", bytes: device.spec.utf8)
+    let source = SpecFile(name: "bench.driver.yaml", bytes: Array(device.spec.utf8))
     guard let file = DriverGenerator(spec, from: source).files.first else {
       throw CommandFailure("nothing was generated")
     }

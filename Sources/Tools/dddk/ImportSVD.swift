@@ -62,7 +62,7 @@ struct ImportSVD: ParsableCommand {
     var sources = swiftFolder.map { SpecFolder($0) }
     for spec in specs {
       let name = try files.add(spec.fileName, spec.bytes)
-      for file in try swift(of: name, spec.bytes) { try sources?.add(file.name, Array(file.text.utf8)) }
+      for file in try swift(of: spec, name) { try sources?.add(file.name, Array(file.text.utf8)) }
     }
     try files.write()
     try sources?.write()
@@ -72,14 +72,14 @@ struct ImportSVD: ParsableCommand {
   }
 
   /// The Swift source of a spec that was just made, where it is wanted; the spec has to pass first.
-  private func swift(of name: String, _ bytes: [UInt8]) throws -> [GeneratedFile] {
+  private func swift(of imported: ImportedSpec, _ name: String) throws -> [GeneratedFile] {
     guard swiftFolder != nil else { return [] }
-    let checked = CheckedFile(checking: bytes, path: name)
+    let checked = CheckedFile(checking: imported, path: name)
     guard let model = checked.spec else {
       say(checked.shownText)
       throw CommandFailure("the spec `\(name)` that was made of `\(file)` does not pass")
     }
-    return DriverGenerator(model, from: SpecFile(name: name, bytes: bytes)).files
+    return DriverGenerator(model, from: SpecFile(name: name, bytes: imported.bytes)).files
   }
 
   /// Shows what is wrong with the file; nothing is written where that is an error.

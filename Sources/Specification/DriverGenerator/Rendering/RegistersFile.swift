@@ -494,11 +494,4 @@ struct RegistersFile {
     if register.reset != nil, register.isWritable { kinds.append("ResettableRegister") }
     return kinds.isEmpty ? "RegisterValue" : kinds.joined(separator: ", ")
   }
-
-  /// The first word in lower case, unless it is the manual's own name.
-  private func lowercased(_ text: String) -> String {
-    let first = text.prefix { $0 != " " }
-    guard !first.dropFirst().contains(where: { $0.isUppercase || $0.isNumber }) else { return text }
-    return text.prefix(1).lowercased() + text.dropFirst()
-  }
 }

@@ -3,20 +3,32 @@ struct SwiftText {
   /// No line of generated text is longer, but where one word is.
   static let lineLength = 110
 
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
   private var depth = 0
   private var endsWithBlank = true
 
+  /// All lines.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
   /// Adds a line.
   mutating func line(_ line: String) {
-    text += String(repeating: " ", count: depth * 2) + line + "\n"
+    indent()
+    bytes.append(contentsOf: line.utf8)
+    bytes.append(0x0a)
     endsWithBlank = false
   }
 
   /// Adds a blank line, but no second one, and none at the start of a block.
   mutating func blank() {
-    if !endsWithBlank { text += "\n" }
+    if !endsWithBlank { bytes.append(0x0a) }
     endsWithBlank = true
+  }
+
+  private mutating func indent() {
+    for _ in 0..<depth {
+      bytes.append(0x20)
+      bytes.append(0x20)
+    }
   }
 
   /// Adds a block: a head, a body one step further in, and a closing brace.
@@ -28,16 +40,27 @@ struct SwiftText {
 
   /// Adds a block, on one line where its body is one line that fits.
   mutating func shortBlock(_ head: String, _ body: String) {
-    let whole = "\(head) { \(body) }"
-    if depth * 2 + whole.count <= Self.lineLength {
-      line(whole)
+    if fits([head, body], and: 5) {
+      line("\(head) { \(body) }")
     } else {
       block(head) { $0.line(body) }
     }
   }
 
   /// Whether a line is not too long here.
-  func fits(_ line: String) -> Bool { depth * 2 + line.count <= Self.lineLength }
+  func fits(_ line: String) -> Bool { fits([line], and: 0) }
+
+  /// Whether parts of a line and so many characters more are not too long here.
+  private func fits(_ parts: [String], and more: Int) -> Bool {
+    let room = Self.lineLength - depth * 2 - more
+    // No text has more characters than bytes; to count characters costs much more.
+    if parts.reduce(0, { $0 + $1.utf8.count }) <= room { return true }
+    return parts.reduce(0) { $0 + Self.characterCount($1) } <= room
+  }
+
+  private static func characterCount(_ text: String) -> Int {
+    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
+  }
 
   /// Adds lines one step further in.
   mutating func indented(_ body: (inout SwiftText) -> Void) {
@@ -50,8 +73,9 @@ struct SwiftText {
 
   /// Adds a call: on one line, or its arguments each on a line of its own.
   mutating func call(_ head: String, _ arguments: [String], _ tail: String = "") {
-    let whole = "\(head)(\(arguments.joined(separator: ", ")))\(tail)"
-    if depth * 2 + whole.count <= Self.lineLength { return line(whole) }
+    if fits([head, tail] + arguments, and: 2 + 2 * max(0, arguments.count - 1)) {
+      return line("\(head)(\(arguments.joined(separator: ", ")))\(tail)")
+    }
     line("\(head)(")
     let hasBlock = tail.hasPrefix(" {") || tail.hasSuffix(" {")
     indented {
@@ -93,21 +117,49 @@ struct SwiftText {
     comment(summary, mark: "///")
     for paragraph in paragraphs where !paragraph.isEmpty {
       line("///")
+      guard paragraph.utf8.contains(0x0a) else {
+        comment(paragraph, mark: "///")
+        continue
+      }
       for part in paragraph.split(separator: "\n") { comment(String(part), mark: "///") }
     }
   }
 
   /// Adds a comment, broken between words.
   mutating func comment(_ text: String, mark: String = "//") {
-    var current = ""
-    for word in text.split(separator: " ") {
-      if !current.isEmpty, depth * 2 + mark.count + 1 + current.count + 1 + word.count > Self.lineLength {
-        line("\(mark) \(current)")
-        current = ""
+    let all = Array(text.utf8)
+    let room = Self.lineLength - depth * 2 - mark.utf8.count
+    // Characters on the line that is begun, behind the mark.
+    var used = 0
+    var index = 0
+    while index < all.count {
+      if all[index] == 0x20 {
+        index += 1
+        continue
       }
-      current += (current.isEmpty ? "" : " ") + word
+      let start = index
+      var isASCII = true
+      while index < all.count, all[index] != 0x20 {
+        if all[index] >= 0x80 { isASCII = false }
+        index += 1
+      }
+      let width =
+        isASCII ? index - start : String(decoding: all[start..<index], as: UTF8.self).count
+      if used > 0, used + 1 + width > room {
+        bytes.append(0x0a)
+        used = 0
+      }
+      if used == 0 {
+        indent()
+        bytes.append(contentsOf: mark.utf8)
+      }
+      bytes.append(0x20)
+      bytes.append(contentsOf: all[start..<index])
+      used += 1 + width
     }
-    if !current.isEmpty { line("\(mark) \(current)") }
+    guard used > 0 else { return }
+    bytes.append(0x0a)
+    endsWithBlank = false
   }
 }
 
@@ -116,13 +168,69 @@ struct SwiftText {
 /// - Parameter text: Words from the spec, on one line.
 /// - Returns: The sentence.
 func sentence(_ text: String) -> String {
-  let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  guard let first = words.first else { return "" }
-  let end = words.last.map { ".?!:".contains($0) } ?? false
+  let words = joinedWords(of: text)
+  guard let first = words.utf8.first, let last = words.utf8.last else { return "" }
+  let end: Bool =
+    switch last {
+    case UInt8(ascii: "."), UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: ":"): true
+    default: false
+    }
+  let tail = end ? "" : "."
   // A first word with a capital in it is the manual's: `uartclk` may rise, `nCTS` stays.
-  let firstWord = words.prefix { $0 != " " }
-  let start = firstWord.dropFirst().contains { $0.isUppercase } ? String(first) : first.uppercased()
-  return start + words.dropFirst() + (end ? "" : ".")
+  if firstWordHas(words, { 0x41...0x5a ~= $0 }, { $0.isUppercase }) { return words + tail }
+  guard first < 0x80 else { return words.prefix(1).uppercased() + words.dropFirst() + tail }
+  guard 0x61...0x7a ~= first else { return words + tail }
+  return replacingFirst(of: words, with: first - 0x20) + tail
+}
+
+/// A text with another first character, both ASCII.
+private func replacingFirst(of text: String, with byte: UInt8) -> String {
+  var bytes = Array(text.utf8)
+  bytes[0] = byte
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Words with one blank between them.
+private func joinedWords(of text: String) -> String {
+  var previous: UInt8 = 0x20
+  for byte in text.utf8 {
+    // What is no plain text of single blanks is taken character by character.
+    if byte < 0x20 || byte >= 0x7f || (byte == 0x20 && previous == 0x20) {
+      return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    previous = byte
+  }
+  return previous == 0x20 ? text.split(separator: " ").joined(separator: " ") : text
+}
+
+/// Whether the first word has such a character behind its first one.
+///
+/// - Parameters:
+///   - text: Words.
+///   - isByte: Says it of an ASCII character.
+///   - isCharacter: Says it of any character.
+/// - Returns: Whether there is one.
+private func firstWordHas(
+  _ text: String, _ isByte: (UInt8) -> Bool, _ isCharacter: (Character) -> Bool
+) -> Bool {
+  var isFirst = true
+  for byte in text.utf8 {
+    if byte == 0x20 { return false }
+    if byte >= 0x80 { return text.prefix { $0 != " " }.dropFirst().contains(where: isCharacter) }
+    if !isFirst, isByte(byte) { return true }
+    isFirst = false
+  }
+  return false
+}
+
+/// The first word in lower case, unless it is the manual's own name.
+func lowercased(_ text: String) -> String {
+  let isName = firstWordHas(
+    text, { 0x41...0x5a ~= $0 || 0x30...0x39 ~= $0 }, { $0.isUppercase || $0.isNumber })
+  guard !isName, let first = text.utf8.first else { return text }
+  guard first < 0x80 else { return text.prefix(1).lowercased() + text.dropFirst() }
+  guard 0x41...0x5a ~= first else { return text }
+  return replacingFirst(of: text, with: first + 0x20)
 }
 
 extension DriverPlan {

@@ -431,22 +431,3 @@ struct SpecBuilder {
     notes.append(ImportNote(kind: kind, item: item, message: message, place: document.place(of: element)))
   }
 }
-
-/// A spec that was made of a peripheral.
-public struct ImportedSpec: Sendable {
-  /// The peripheral's name in the file.
-  public var peripheral: String
-  /// The spec; every value of it has the place of the file that says it.
-  public var spec: DriverSpec
-  /// What the file says of the chip and of the device's place on it: a comment at the head of the spec.
-  public var head: [String]
-  /// What the spec does not say as the file does.
-  public var notes: [ImportNote]
-
-  /// The spec as a file: YAML with its head.
-  public var yaml: String { String(decoding: bytes, as: UTF8.self) }
-  /// The bytes of that file.
-  public var bytes: [UInt8] { SpecText(spec).bytes(head: head) }
-  /// The name of that file: `uart0.driver.yaml`.
-  public var fileName: String { "\(spec.name.value.lowercased()).driver.yaml" }
-}

@@ -50,8 +50,7 @@ struct SpecNames {
   }
 
   private static func isReserved(_ name: String) -> Bool {
-    SwiftName.reservedWords.contains(SwiftName.member(name))
-      || SwiftName.reservedWords.contains(SwiftName.type(name)) || stepWords.contains(name)
+    SwiftName.isReserved(name) || stepWords.contains(name)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -4,13 +4,17 @@ import DriverSpec
 struct RegisterDifference {
   /// The keys; `nil` where no list of them makes the one of the other.
   let keys: [(key: String, value: YAMLText)]?
+  /// The fields that stand under `fields`, the others being the base's; `nil` where there are no keys.
+  let changedFields: [String]?
 
   init(_ register: Register, from base: Register, named name: String, _ text: SpecText) {
     // What the base says, and this one does not, cannot be taken back.
-    guard !Self.isLost(register, base), let fields = Self.fields(register, base, text) else {
+    guard !Self.isLost(register, base), let (fields, changes) = Self.fields(register, base, text) else {
       keys = nil
+      changedFields = nil
       return
     }
+    changedFields = changes
     var keys: [(key: String, value: YAMLText)] = [("like", .scalar(name))]
     func changed<Value: Equatable>(_ path: KeyPath<Register, Value?>) -> Value? {
       register[keyPath: path] == base[keyPath: path] ? nil : register[keyPath: path]
@@ -94,7 +98,7 @@ struct RegisterDifference {
   /// `fields` and `without`; `nil` where the fields stand in an order that a change of the base does not make.
   private static func fields(
     _ register: Register, _ base: Register, _ text: SpecText
-  ) -> [(key: String, value: YAMLText)]? {
+  ) -> (keys: [(key: String, value: YAMLText)], changes: [String])? {
     let own = Dictionary(register.fields.map { ($0.name.value, $0) }) { first, _ in first }
     let inherited = Set(base.fields.map(\.name.value))
     let removed = base.fields.map(\.name.value).filter { own[$0] == nil }
@@ -111,8 +115,8 @@ struct RegisterDifference {
     changes += added.map { ($0.name.value, text.text(of: $0)) }
     var keys: [(key: String, value: YAMLText)] = []
     keys.add("without", removed.map { .scalar($0) })
-    if !changes.isEmpty { keys.append(("fields", .mapping(changes))) }
-    return keys
+    if !changes.isEmpty { keys.append(("fields", .names(changes))) }
+    return (keys, changes.map { $0.key })
   }
 }
 

@@ -1,15 +1,22 @@
+import Diagnostics
 public import DriverSpec
 
 /// A driver spec as YAML: the whole language, laid out for people.
 ///
 /// What is written reads back to the same model. Small registers stand on one line, and registers in the order of the
 /// model; a register that another was derived from is written as what differs from it (`like`).
-public struct SpecText {
+public struct SpecText: Sendable {
   private let spec: DriverSpec
   /// The width that registers have which do not say their own.
   private let defaultWidth: Int?
   /// Registers by their dotted names from the top, for those that are like them.
   private let placed: [String: Register]
+
+  /// For parts that say the same in any spec: fields, above all.
+  static let ofParts = SpecText(
+    DriverSpec(
+      version: Located(1, at: SourcePlace(line: 1, column: 1)),
+      name: Located("", at: SourcePlace(line: 1, column: 1)), identity: Identity()))
 
   /// Takes a spec, and writes nothing yet.
   public init(_ spec: DriverSpec) {
@@ -65,11 +72,14 @@ public struct SpecText {
   ///
   /// - Parameter head: lines of a comment that the file begins with, without `#`.
   /// - Returns: UTF-8.
-  public func bytes(head: [String] = []) -> [UInt8] {
+  public func bytes(head: [String] = []) -> [UInt8] { layout(head: head).bytes }
+
+  /// The file's bytes, and where the names in them stand.
+  func layout(head: [String]) -> YAMLLayout {
     var layout = YAMLLayout()
     for line in head { layout.comment(line) }
     var top: [(key: String, value: YAMLText)] = [
-      ("dddk", .number(spec.version.value)), ("driver", .scalar(spec.name.value)),
+      ("dddk", .number(spec.version.value)), ("driver", .name(spec.name.value)),
     ]
     top.add("summary", spec.summary?.value)
     top.add("manual", spec.manual?.value)
@@ -89,7 +99,7 @@ public struct SpecText {
         var keys: [(key: String, value: YAMLText)] = []
         keys.add("summary", block.summary?.value)
         keys.add("section", block.section?.value)
-        keys.append(("registers", .open(.mapping(items(block.items, scope: block.items)))))
+        keys.append(("registers", .open(.names(items(block.items, scope: block.items)))))
         return (block.name.value, .open(.mapping(keys)))
       })
     section(&layout, "locks", spec.locks.map { ($0.name.value, lock($0)) })
@@ -102,12 +112,12 @@ public struct SpecText {
       spec.hooks.map { ($0.name.value, $0.summary.map { .scalar($0.value) } ?? .nothing) })
     if let serial = spec.serial { section(&layout, [("serial", self.serial(serial))]) }
     if !spec.waivers.isEmpty { section(&layout, [("waive", waivers(spec.waivers))]) }
-    return layout.bytes
+    return layout
   }
 
   private func section(_ layout: inout YAMLLayout, _ name: String, _ entries: [(String, YAMLText)]) {
     guard !entries.isEmpty else { return }
-    section(&layout, [(name, .open(.mapping(entries.map { ($0.0, $0.1) })))])
+    section(&layout, [(name, .open(.names(entries.map { ($0.0, $0.1) })))])
   }
 
   private func section(_ layout: inout YAMLLayout, _ entries: [(key: String, value: YAMLText)]) {
@@ -209,7 +219,7 @@ public struct SpecText {
       return .mapping(keys)
     case .inline(let items):
       keys.append(
-        ("registers", items.isEmpty ? .mapping([]) : .open(.mapping(self.items(items, scope: items)))))
+        ("registers", items.isEmpty ? .mapping([]) : .open(.names(self.items(items, scope: items)))))
       return .open(.mapping(keys))
     }
   }
@@ -245,7 +255,7 @@ public struct SpecText {
     keys.add("reserved", reserved(register.reserved))
     if !register.waivers.isEmpty { keys.append(("waive", waivers(register.waivers))) }
     if !register.fields.isEmpty {
-      keys.append(("fields", .mapping(register.fields.map { ($0.name.value, text(of: $0)) })))
+      keys.append(("fields", .names(register.fields.map { ($0.name.value, text(of: $0)) })))
     }
     return keys
   }
@@ -265,7 +275,7 @@ public struct SpecText {
   }
 
   func waivers(_ waivers: [Waiver]) -> YAMLText {
-    .mapping(waivers.map { ($0.code.value, .scalar($0.reason.value)) })
+    .names(waivers.map { ($0.code.value, .scalar($0.reason.value)) })
   }
 
   // MARK: Fields
@@ -312,7 +322,7 @@ public struct SpecText {
 
   private static func values(_ values: [EnumeratedValue]) -> YAMLText? {
     guard !values.isEmpty else { return nil }
-    return .mapping(
+    return .names(
       values.map { value in
         let pattern = YAMLText.scalar(pattern(value.pattern.value))
         guard let summary = value.summary else { return (value.name.value, pattern) }
@@ -381,7 +391,7 @@ public struct SpecText {
     keys.add("repeat", interrupt.repeatLimit.map { .number($0.value) })
     keys.add("mask", interrupt.mask.map { .scalar(StepText.reference($0)) })
     keys.add("acknowledge", interrupt.acknowledge.map(acknowledgement))
-    keys.append(("causes", .mapping(interrupt.causes.map { ($0.name.value, cause($0)) })))
+    keys.append(("causes", .names(interrupt.causes.map { ($0.name.value, cause($0)) })))
     return .mapping(keys)
   }
 

@@ -100,7 +100,7 @@ public struct ImportReport: Sendable, Equatable {
   ///   - imported: every spec that was made of it.
   public init(_ file: SVDFile, _ imported: [ImportedSpec]) {
     let auditor = ImportAuditor(file: file, imported: imported)
-    var counts: [KindKey: [Fate: Int]] = [:]
+    var counts = KindCounts()
     unaccounted = []
     let document = file.document
     for element in document.elements {
@@ -109,20 +109,20 @@ public struct ImportReport: Sendable, Equatable {
       let key = KindKey(
         name: document.nameNumber(of: element), parent: parent.map { document.nameNumber(of: $0) } ?? -1,
         isAttribute: false)
-      counts[key, default: [:]][fate, default: 0] += 1
+      counts.add(fate, to: key)
       if fate == .unaccounted { unaccounted.append(document.place(of: element)) }
       for attribute in document.attributes(of: element) {
         let fate = auditor.fate(of: attribute, on: element)
         let key = KindKey(name: attribute.name, parent: document.nameNumber(of: element), isAttribute: true)
-        counts[key, default: [:]][fate, default: 0] += 1
+        counts.add(fate, to: key)
         if fate == .unaccounted { unaccounted.append(document.place(of: element)) }
       }
     }
-    kinds = counts.map { key, fates in
+    kinds = counts.all.map { key, fates in
       Kind(
         name: (key.isAttribute ? "@" : "") + document.names[Int(key.name)],
-        parent: key.parent < 0 ? "" : document.names[Int(key.parent)], count: fates.values.reduce(0, +),
-        fates: Fate.allCases.compactMap { fate in fates[fate].map { (fate, $0) } })
+        parent: key.parent < 0 ? "" : document.names[Int(key.parent)],
+        count: fates.reduce(0) { $0 + $1.count }, fates: fates)
     }.sorted { ($0.name, $0.parent) < ($1.name, $1.parent) }
     specs = imported.map { ($0.peripheral, $0.fileName) }
     // Derived peripherals share registers, and say the same of them.
@@ -136,6 +136,28 @@ public struct ImportReport: Sendable, Equatable {
     var name: Int32
     var parent: Int32
     var isAttribute: Bool
+  }
+
+  /// How many elements of each kind ended where.
+  private struct KindCounts {
+    private var rows: [KindKey: Int] = [:]
+    private var counts: [[Fate: Int]] = []
+
+    mutating func add(_ fate: Fate, to key: KindKey) {
+      let row = rows[key] ?? counts.count
+      if row == counts.count {
+        rows[key] = row
+        counts.append([:])
+      }
+      counts[row][fate, default: 0] += 1
+    }
+
+    /// Every kind with the ends that at least one of it came to, in their order.
+    var all: [(key: KindKey, fates: [(fate: Fate, count: Int)])] {
+      rows.map { key, row in
+        (key, Fate.allCases.compactMap { fate in counts[row][fate].map { (fate, $0) } })
+      }
+    }
   }
 }
 

@@ -3,7 +3,8 @@ import DriverSpec
 
 /// The places of a file from which the values of specs come, gathered from the specs themselves.
 struct SpecPlaces {
-  private(set) var places: Set<SourcePlace> = []
+  /// Lines and columns, packed: a file has a hundred thousand of them.
+  private var places: Set<UInt64> = []
 
   init(_ specs: [DriverSpec]) {
     for spec in specs {
@@ -20,7 +21,11 @@ struct SpecPlaces {
   }
 
   private mutating func add<Value>(_ value: Located<Value>?) {
-    if let value { places.insert(SourcePlace(line: value.place.line, column: value.place.column)) }
+    if let value { places.insert(Self.packed(value.place)) }
+  }
+
+  private static func packed(_ place: SourcePlace) -> UInt64 {
+    UInt64(UInt32(truncatingIfNeeded: place.line)) << 32 | UInt64(UInt32(truncatingIfNeeded: place.column))
   }
 
   private mutating func add(_ item: RegisterItem) {
@@ -72,6 +77,6 @@ struct SpecPlaces {
 
   /// Whether a value of the specs comes from the place.
   func contains(_ place: SourcePlace) -> Bool {
-    places.contains(SourcePlace(line: place.line, column: place.column))
+    places.contains(Self.packed(place))
   }
 }

@@ -8,7 +8,7 @@ enum NamesAreIdentifiers: Rule {
   static let maximumLength = 64
 
   static func check(_ subject: RuleSubject) {
-    for named in DeclaredName.all(of: subject.spec) where !isIdentifier(named.name.value) {
+    for named in subject.names where !isIdentifier(named.name.value) {
       // A driver without a name was reported when it was read.
       if named.name.value.isEmpty { continue }
       let isLong = named.name.value.utf8.count > maximumLength

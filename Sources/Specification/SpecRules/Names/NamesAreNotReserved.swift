@@ -7,15 +7,13 @@ enum NamesAreNotReserved: Rule {
   private static let stepWords: Set<String> = ["let", "require", "await", "read", "hook"]
 
   static func check(_ subject: RuleSubject) {
-    for named in DeclaredName.all(of: subject.spec) {
-      let word = SwiftName.member(named.name.value)
-      let type = SwiftName.type(named.name.value)
+    for named in subject.names {
       if named.kind == "register", stepWords.contains(named.name.value) {
         report(
           subject, "\(named.name.value.quoted) begins a step, and cannot name a register",
           at: named.name.place,
           fix: "call it \("\(named.name.value)_".quoted)")
-      } else if SwiftName.reservedWords.contains(word) || SwiftName.reservedWords.contains(type) {
+      } else if SwiftName.isReserved(named.name.value) {
         report(
           subject, "\(named.name.value.quoted) is a word of Swift, and cannot name a \(named.kind)",
           at: named.name.place, fix: "call it \("\(named.name.value)_".quoted)")

@@ -9,10 +9,15 @@ enum NamesAreUnique: Rule {
   static let code = DiagnosticCode.duplicateName
 
   static func check(_ subject: RuleSubject) {
-    var first: [String: DeclaredName] = [:]
-    for named in DeclaredName.all(of: subject.spec) {
+    struct Key: Hashable {
+      var scope: DeclaredName.Scope
+      var type: String
+    }
+    var first: [Key: DeclaredName] = [:]
+    first.reserveCapacity(subject.names.count)
+    for named in subject.names {
       // Types begin with a capital, so names that differ only there are one.
-      let key = "\(named.scope)\u{0}\(SwiftName.type(named.name.value))"
+      let key = Key(scope: named.scope, type: SwiftName.type(named.name.value))
       guard let earlier = first.updateValue(named, forKey: key) else { continue }
       first[key] = earlier
       let isSame = earlier.name.value == named.name.value
