@@ -1,7 +1,7 @@
 /// A bank of registers: those that are there only while a field has a certain value.
 public protocol RegisterBank {
-  /// The register of the field.
-  associatedtype Selector: LoadableRegister & StorableRegister
+  /// The register of the field, which can be read and written.
+  associatedtype Selector: RegisterValue
 
   /// The field's bits.
   static var mask: Selector.Word { get }

@@ -1,6 +1,6 @@
 /// The way to a register whose writes a bridge may keep back: a write is followed by a read of
 /// another register, which waits for it.
-public struct ReadBackBus<Base: RegisterBus, ReadBack: LoadableRegister>: RegisterBus {
+public struct ReadBackBus<Base: RegisterBus, ReadBack: RegisterValue>: RegisterBus {
   let base: Base
   let readBack: Int
 

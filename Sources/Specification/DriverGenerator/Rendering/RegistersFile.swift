@@ -484,13 +484,7 @@ struct RegistersFile {
     } else if register.isReadable {
       kinds.append(register.readEffect == nil ? "ReadableRegister" : "EffectfulRegister")
     }
-    if register.isWritable {
-      if !register.isWrittenAsRead {
-        kinds.append("WritableRegister")
-      } else if !register.isModifiable {
-        kinds.append("StorableRegister")
-      }
-    }
+    if register.isWritable, !register.isWrittenAsRead { kinds.append("WritableRegister") }
     if register.reset != nil, register.isWritable { kinds.append("ResettableRegister") }
     return kinds.isEmpty ? "RegisterValue" : kinds.joined(separator: ", ")
   }
