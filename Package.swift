@@ -83,10 +83,16 @@ let runtime: [Target] = [
       "CapabilityBroker", "ComponentInterface", "DeviceTree", "ImageFormat", "SystemManifest", "SeL4",
       "CStart", "RegisterAccess", "CRootTaskStack",
     ]),
-  module("KernelContract", in: "Sources/Runtime", ["CSeL4", "SeL4"]),
+  .target(
+    name: "CKernelContract", dependencies: ["CSeL4"], path: "Sources/Runtime/CKernelContract"),
+  module("KernelContract", in: "Sources/Runtime", ["CKernelContract", "CSeL4", "SeL4"]),
+  module("KernelRequests", in: "Sources/Runtime", ["CSeL4", "SeL4"]),
+  program(
+    "kernel-requests", at: "Sources/Runtime/RequestTask",
+    ["KernelRequests", "DeviceTree", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"]),
   program(
     "kernel-contract", at: "Sources/Runtime/ContractTask",
-    ["KernelContract", "DeviceTree", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"]),
+    ["KernelContract", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"]),
   module("ConsoleCore", in: "Sources/Runtime"),
   module("Measurement", in: "Sources/Runtime", ["SharedRing", "CStart"]),
   program(
@@ -174,6 +180,7 @@ let testDrivers: [Target] = [
 let hasDrivers = Context.environment["DDDK_WITHOUT_DRIVERS"] == nil
 
 let testTargets: [Target] = [
+  module("ContractModel", in: "Tests", ["Kernel", "CKernelContract", "KernelContract", "SeL4"]),
   tests("RegisterAccessTests", ["RegisterAccess"]),
   tests("PL011Tests", ["pl011", "DriverRuntime"]),
   tests("DriverRuntimeTests", ["DriverRuntime"]),
@@ -205,8 +212,12 @@ let testTargets: [Target] = [
     "CommandTests",
     ["dddk", "Diagnostics", "DriverGenerator", "DriverRuntime", "SpecImport", "HostProcess"]),
   tests(
-    "SystemTests", ["dddk", "Boards", "BootImage", "FirmwareSDK", "HostProcess", "QEMU"], exclude: ["Systems"]
-  ),
+    "SystemTests",
+    [
+      "dddk", "Boards", "BootImage", "FirmwareSDK", "HostProcess", "QEMU", "ContractModel", "KernelContract",
+      "SeL4",
+    ],
+    exclude: ["Systems"]),
   tests("QEMUTests", ["Boards", "HostProcess", "QEMU"]),
   tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
   tests(
@@ -220,7 +231,8 @@ let testTargets: [Target] = [
     ["DriverRuntime", "GoldenDrivers", "SpecReader", "DriverSpec", "Diagnostics"]
       + shippedDrivers.map { .byName(name: $0.name) }),
   tests(
-    "KernelTests", ["Kernel", "CSeL4API", "KernelContract", "SeL4", "Boards", "FirmwareSDK"],
+    "KernelTests",
+    ["Kernel", "CSeL4API", "ContractModel", "KernelContract", "SeL4", "Boards", "FirmwareSDK"],
     exclude: ["Contract"]),
   tests(
     "SystemSpecTests",
@@ -250,6 +262,7 @@ let package = Package(
     .executable(name: "console", targets: ["console"]),
     .executable(name: "confinement", targets: ["confinement"]),
     .executable(name: "kernel-contract", targets: ["kernel-contract"]),
+    .executable(name: "kernel-requests", targets: ["kernel-requests"]),
   ] + (hasDrivers ? shippedDrivers.map { .executable(name: $0.name, targets: [$0.name]) } : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

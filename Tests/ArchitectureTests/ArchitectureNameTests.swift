@@ -9,7 +9,7 @@ import Testing
   static let homes = [
     "Kernel/Architecture/", "Kernel/Entry/", "Kernel/Image/", "Kernel/Loader/", "Kernel/include/",
     "Kernel/Platform/", "Sources/Runtime/CDeviceAccess/", "Sources/Runtime/CSeL4/", "Sources/Runtime/CStart/",
-    "Sources/Runtime/CMemory/", "Sources/Runtime/CRootTaskStack/",
+    "Sources/Runtime/CMemory/", "Sources/Runtime/CRootTaskStack/", "Sources/Runtime/CKernelContract/",
   ]
 
   static let names = ["aarch64", "arm64", "armv8", "riscv", "x86", "amd64", "i386"]

@@ -43,10 +43,13 @@ enum ModuleTable {
         "SystemManifest", "SeL4", "CStart", "CRootTaskStack",
       ], outside: target),
     // The contract's root task knows the API and the bare serial port.
-    "KernelContract": Row(own: ["CSeL4", "SeL4"]),
-    "kernel-contract": Row(
-      own: ["KernelContract", "DeviceTree", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"],
+    "KernelContract": Row(own: ["CKernelContract", "CSeL4", "SeL4"]),
+    "KernelRequests": Row(own: ["CSeL4", "SeL4"]),
+    "kernel-requests": Row(
+      own: ["KernelRequests", "DeviceTree", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"],
       outside: target),
+    "kernel-contract": Row(
+      own: ["KernelContract", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"], outside: target),
     // Drivers know the runtime alone; the console also what it may ask the root task.
     "ConsoleCore": Row(own: []),
     "console": Row(own: ["DriverRuntime", "ComponentInterface", "ConsoleCore", "Measurement"]),

@@ -1,79 +1,101 @@
-import Boards
-import BootImage
-import FirmwareSDK
+import ContractModel
 import FoundationEssentials
 import HostProcess
-import QEMU
+import KernelContract
 import Testing
 
 extension SystemTests {
-  /// The root task `kernel-contract` makes the same requests on every kernel; what seL4 answered is recorded.
+  /// The root task `kernel-contract` shows the same on every kernel; what seL4 showed is recorded, with its version, in
+  /// Tests/KernelTests/Contract.
+  ///
+  /// `RECORD=1 SEL4_PREFIX=…` records anew what that seL4 shows.
   @Suite(.serialized, .timeLimit(.minutes(20)))
-  struct KernelContractAnswers {
-    @Test(arguments: TestKernel.all) func theKernelGivesTheRecordedAnswers(_ kernel: TestKernel) throws {
-      let recorded = try String(
-        decoding: Self.bytes("\(Command.kit)/Tests/KernelTests/Contract/answers.txt"), as: UTF8.self
-      ).split(separator: "\n")
-      try Self.expect(Self.answers(of: kernel), toBe: recorded)
-    }
+  struct KernelContractTests {
+    private static let folder = "\(Command.kit)/Tests/KernelTests/Contract/aarch64"
+    private static let isRecording = HostEnvironment["RECORD"] != nil
 
-    @Test(arguments: TestKernel.everyBoard.filter { $0.board != .standard })
-    func theKernelOfAnotherProcessorGivesItsRecordedAnswers(_ kernel: TestKernel) throws {
-      let file = "\(Command.kit)/Tests/KernelTests/Contract/answers-\(kernel.board.architecture).txt"
-      let recorded = String(decoding: try Self.bytes(file), as: UTF8.self).split(separator: "\n")
-      #expect(recorded.count == 2500)
-      try Self.expect(Self.answers(of: kernel), toBe: recorded)
-    }
+    /// The blocks of a thousand random calls that are recorded.
+    private static let blocks = 100
+    private static let recordedSeed: UInt = 1
 
-    private static func expect(_ answers: [String], toBe recorded: [Substring]) throws {
+    @Test(arguments: TestKernel.all) func casesShowWhatIsRecorded(_ kernel: TestKernel) throws {
+      let told = try KernelRunner(kernel).cases().filter { $0.hasPrefix("case ") || $0.hasPrefix("  ") }
+      if try record(told, "cases.txt", kernel) { return }
+      let recorded = try Self.recorded("cases.txt")
+      var name = ""
       for (index, line) in recorded.enumerated() {
-        try #require(index < answers.count, "the kernel stopped after \(index) answers")
-        try #require(answers[index] == line, "request \(index)")
+        if line.hasPrefix("case ") { name = line }
+        try #require(index < told.count, "the kernel stopped in \(name)")
+        try #require(told[index] == line, "\(name)")
+      }
+      #expect(told.count == recorded.count)
+    }
+
+    @Test(arguments: TestKernel.all) func randomCallsShowWhatIsRecorded(_ kernel: TestKernel) throws {
+      let runner = try KernelRunner(kernel)
+      let told = try runner.blocks(seed: Self.recordedSeed, first: 0, count: Self.blocks)
+      if try record(told, "random.txt", kernel) { return }
+      let recorded = try Self.recorded("random.txt")
+      #expect(recorded.count == Self.blocks)
+      guard
+        let block = recorded.indices.first(where: { !told.indices.contains($0) || told[$0] != recorded[$0] })
+      else { return }
+      // The model stands in for seL4 where it shows what seL4 showed.
+      let difference = try Self.difference(in: block, seed: Self.recordedSeed, of: runner, and: ModelRunner())
+      Issue.record(
+        "seed \(Self.recordedSeed), block \(block): \(difference?.text ?? "the model differs from the record as well")"
+      )
+    }
+
+    /// With `DDDK_SEED`: as many blocks as `DDDK_BLOCKS` says, on the reference kernel, on the model and on an installed
+    /// seL4, one against the other.
+    @Test(.enabled(if: HostEnvironment["DDDK_SEED"] != nil)) func randomCallsOfASeedAgree() throws {
+      let seed = HostEnvironment["DDDK_SEED"].flatMap { UInt($0) } ?? 1
+      let count = HostEnvironment["DDDK_BLOCKS"].flatMap { Int($0) } ?? 10
+      print("seed \(seed), \(count) blocks of 1000 calls")
+      let runner = try KernelRunner(.reference)
+      let other: ContractRunner = try TestKernel.sel4.map { try KernelRunner($0) } ?? ModelRunner()
+      let mine = try runner.blocks(seed: seed, first: 0, count: count)
+      let theirs = try other.blocks(seed: seed, first: 0, count: count)
+      #expect(mine.count == count)
+      for block in 0..<count
+      where !mine.indices.contains(block) || !theirs.indices.contains(block)
+        || mine[block] != theirs[block]
+      {
+        let difference = try Self.difference(in: block, seed: seed, of: runner, and: other)
+        Issue.record(
+          "seed \(seed), block \(block): \(difference?.text ?? "differs, and its episodes do not")")
+        return
       }
     }
 
-    /// Boots the contract's root task and takes what it prints.
-    private static func answers(of kernel: TestKernel) throws -> [String] {
-      // Builds kernel and loader as a user's system does, and writes the SDKs.
-      _ = try TestImage.of(kernel)
-      let board = kernel.board
-      let processor = try #require(Processor.of(board))
-      let built = "\(Command.kit)/.build-dddk"
-      let components = "\(built)/\(processor.name)-component"
-      let build = try Command.run(
-        program: [
-          "env", "DDDK_WITHOUT_DRIVERS=1", "swift", "build", "--package-path", Command.kit, "--scratch-path",
-          components, "--swift-sdks-path", "\(built)/sdk", "--swift-sdk",
-          FirmwareSDK.name(.component, for: board), "--configuration", "release", "--product",
-          "kernel-contract",
-        ], in: Command.kit)
-      try #require(build.status == .exited(0), "\(build.output)\(build.messages)")
-      func program(_ name: String, in scratch: String) -> String {
-        "\(scratch)/\(processor.triple)/release/\(name)"
+    /// The first difference in the episodes of a block.
+    private static func difference(
+      in block: Int, seed: UInt, of one: ContractRunner, and other: ContractRunner
+    ) throws -> CallDifference? {
+      let size = Int(Contract<ModelBoard>.blockEpisodes)
+      for number in block * size..<(block + 1) * size {
+        if let found = try CallDifference.inEpisode(number, seed: seed, of: one, and: other) { return found }
       }
-      let kernelFile =
-        kernel.isReference
-        ? program("kernel", in: "\(built)/\(board.name)-kernel") : "\(kernel.option)/bin/kernel.elf"
-      let image = try BootImage.bytes(
-        loader: Program(
-          elf: Self.bytes(program("loader", in: "\(built)/\(board.name)-loader")), name: "loader",
-          machine: processor.elfMachine),
-        kernel: Program(elf: Self.bytes(kernelFile), name: "kernel", machine: processor.elfMachine),
-        rootTaskImage: Self.bytes(program("kernel-contract", in: components)))
-      let folder = try TemporaryFolder(prefix: "dddk-contract")
-      let file = folder.file("boot.elf")
-      try Data(image).write(to: URL(filePath: file))
-      let console = ScriptedConsole(try VirtualMachine(board, image: file))
-      try console.wait(for: "contract begin\n", within: .seconds(60))
-      let text = try console.wait(for: "contract end", within: .seconds(120))
-      // A debug build of seL4 prints lines of its own between them.
-      return text.split(whereSeparator: \.isNewline).filter { line in
-        line.allSatisfy { $0 == " " || $0.isHexDigit }
-      }.map { $0.split(separator: " ").joined(separator: " ") }
+      return nil
     }
 
-    private static func bytes(_ path: String) throws -> [UInt8] {
-      [UInt8](try #require(FileManager.default.contents(atPath: path), "\(path) is there"))
+    private static func recorded(_ name: String) throws -> [String] {
+      let bytes = try #require(FileManager.default.contents(atPath: "\(folder)/\(name)"), "\(name) is there")
+      return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+        .filter { !$0.hasPrefix("#") }
+    }
+
+    /// Keeps what seL4 showed, if that is asked for, under the lines that say which seL4 it was.
+    private func record(_ told: [String], _ name: String, _ kernel: TestKernel) throws -> Bool {
+      guard Self.isRecording, kernel.option != TestKernel.reference.option else { return false }
+      let path = "\(Self.folder)/\(name)"
+      let old = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
+      let heading = old.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("#") }.map(String.init)
+      let text = (heading + told).map { "\($0)\n" }.joined()
+      try Data(text.utf8).write(to: URL(filePath: path))
+      Issue.record("\(name) was written; its first lines must name this seL4")
+      return true
     }
   }
 }

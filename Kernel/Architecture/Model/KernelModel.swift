@@ -136,7 +136,7 @@
     }
 
     /// Tries the direct path of the call, as the entry of the target does, and then the general one.
-    private func enter(_ number: Int, _ registers: ModelRegisters) {
+    func enter(_ number: Int, _ registers: ModelRegisters) {
       if usesDirectPaths, goesDirectly(SystemCall(rawValue: number), registers) {
         directCount += 1
       } else {
@@ -212,7 +212,16 @@
       deliverInterrupts()
     }
 
-    private func deliverInterrupts() {
+    /// Raises or lowers an interrupt's line: a level-triggered one stays pending for as long as its line is up.
+    public func setInterruptLine(_ number: UInt, isRaised: Bool) {
+      let input = kernel.controller(number)
+      if isRaised, !input.pointee.isRaised, input.pointee.isEdge { input.pointee.isPending = true }
+      input.pointee.isRaised = isRaised
+      deliverInterrupts()
+    }
+
+    /// Delivers what a system call has unmasked.
+    func deliverInterrupts() {
       while let number = kernel.takeInterrupt() {
         if usesDirectPaths, kernel.interruptDirectly(number) != nil {
           directCount += 1

@@ -46,7 +46,7 @@
 
     private var pendingInterrupt: UInt? {
       (Platform.minimumInterrupt...Platform.maximumInterrupt).first {
-        controller($0).pointee.isPending && !controller($0).pointee.isMasked
+        controller($0).pointee.isDelivered
       }
     }
 
@@ -61,5 +61,9 @@
     var isMasked: Bool
     var isPending: Bool
     var isEdge: Bool
+    /// Whether the device holds the line up.
+    var isRaised: Bool
+
+    var isDelivered: Bool { (isPending || isRaised && !isEdge) && !isMasked }
   }
 #endif

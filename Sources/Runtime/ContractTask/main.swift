@@ -1,17 +1,15 @@
 #if os(none)
   import CStart
-  import DeviceTree
   import KernelContract
   import RegisterAccess
   import SeL4
 
-  /// A root task that makes the contract's requests and prints the answers at the board's serial port.
+  /// A root task that shows what its kernel does: it takes commands from the serial port and prints what it observed.
   ///
-  /// It finds the port in the device tree, and knows that a byte written to its first register is printed.
+  /// `cases` runs all cases, `cases PREFIX` those whose names begin so. `random SEED FIRST COUNT` makes random calls and
+  /// prints a hash for every thousand, `episode SEED NUMBER` prints a hundred of them. `begin`, `make CALL` and `finish`
+  /// make calls that are given. Numbers are hexadecimal.
   struct ContractTask {
-    private static let port: Word = 0x20_ffff_0000
-    private static let requests = 2500
-
     private let bootInfo: BootInfo
     private var nextSlot: Word
 
@@ -21,18 +19,15 @@
     }
 
     mutating func run() {
-      guard openPort(), let untyped = makeUntyped() else { return }
-      line("contract begin")
-      var contract = KernelContract(untyped: untyped, first: nextSlot)
-      contract.run(count: Self.requests) { answer in
-        print(answer.request)
-        print(answer.target)
-        print(answer.error)
-        print(Word(answer.length))
-        for index in 0..<min(answer.length, 6) { print(answer.words[index]) }
-        put(0x0a)
+      guard openPort() else { return }
+      do {
+        var contract = try Contract(bootInfo, board: SerialBoard())
+        contract.say("contract ready\n")
+        while true { CommandLine.read(from: contract.board).run(&contract) }
+      } catch {
+        var board = SerialBoard()
+        Contract.tell("the contract cannot be set up\n", to: &board)
       }
-      line("contract end")
     }
 
     private mutating func slot() -> Word {
@@ -40,48 +35,29 @@
       return nextSlot
     }
 
-    private mutating func retype(_ untyped: Word, _ type: ObjectType, sizeBits: Int = 0) -> Word? {
+    private mutating func retype(_ untyped: Word, _ type: ObjectType) -> Word? {
       let place = slot()
       let memory = Untyped(CapabilityPointer(rawValue: untyped))
-      let made: Void? = try? memory.retype(
-        to: type, sizeBits: sizeBits, into: InitialCapabilities.cnode, offset: place)
+      let made: Void? = try? memory.retype(to: type, into: InitialCapabilities.cnode, offset: place)
       return made == nil ? nil : place
     }
 
     private mutating func openPort() -> Bool {
-      guard let physical = portAddress(),
-        let device = untyped(where: { $0.isDevice && $0.physicalAddress == physical }),
+      guard let device = untyped(where: { $0.isDevice && $0.physicalAddress == SerialBoard.portPhysical }),
         let page = retype(device, .smallPage)
       else { return false }
       let frame = Frame(CapabilityPointer(rawValue: page))
       for _ in 0..<4 {
         let mapped: Void? = try? frame.map(
-          into: InitialCapabilities.vspace, at: Self.port, rights: .readWrite, attributes: .device)
+          into: InitialCapabilities.vspace, at: SerialBoard.port, rights: .readWrite, attributes: .device)
         if mapped != nil { return true }
         guard let memory = untyped(where: { !$0.isDevice && $0.sizeBits >= 16 }),
           let table = retype(memory, .pageTable)
         else { return false }
         _ = try? PageTable(CapabilityPointer(rawValue: table)).map(
-          into: InitialCapabilities.vspace, at: Self.port)
+          into: InitialCapabilities.vspace, at: SerialBoard.port)
       }
       return false
-    }
-
-    /// Where the board's standard output is; nil where the tree does not say.
-    private func portAddress() -> Word? {
-      // Safety: the kernel mapped the chunk for good, and nobody writes to it.
-      guard let bytes = unsafe bootInfo.deviceTree,
-        let tree = try? FlattenedTree(unsafe TreeBytes(bytes)),
-        let node = try? tree.standardOutput(), let region = try? tree.region(0, of: node)
-      else { return nil }
-      return Word(region.address)
-    }
-
-    private mutating func makeUntyped() -> Word? {
-      guard
-        let memory = untyped(where: { !$0.isDevice && $0.sizeBits > KernelContract.untypedBits })
-      else { return nil }
-      return retype(memory, .untyped, sizeBits: KernelContract.untypedBits)
     }
 
     private func untyped(where fits: (BootInfo.UntypedDescription) -> Bool) -> Word? {
@@ -91,33 +67,10 @@
       }
       return nil
     }
-
-    private func line(_ text: StaticString) {
-      text.withUTF8Buffer { bytes in
-        // Safety: the index is below the literal's own count.
-        for index in 0..<bytes.count { unsafe put(bytes[index]) }
-      }
-      put(0x0a)
-    }
-
-    /// Prints a word in hexadecimal without leading zeros, and a space.
-    private func print(_ word: Word) {
-      var digits = max(1, (64 - word.leadingZeroBitCount + 3) / 4)
-      while digits > 0 {
-        digits -= 1
-        let digit = UInt8(truncatingIfNeeded: word >> Word(digits * 4) & 15)
-        put(digit < 10 ? 0x30 + digit : 0x57 + digit)
-      }
-      put(0x20)
-    }
-
-    private func put(_ byte: UInt8) {
-      // Safety: the port's page is mapped there, and its first register takes a byte to print.
-      unsafe byte.store(toDeviceAt: Self.port)
-    }
   }
 
   if let start = unsafe dddk_start_argument(), let bootInfo = try? BootInfo(at: UInt(bitPattern: start)) {
+    // Safety: the start code kept the argument that the kernel passed: where the bootinfo is mapped.
     IPCBuffer.set(address: bootInfo.ipcBufferAddress)
     var task = ContractTask(bootInfo)
     task.run()

@@ -1,18 +1,17 @@
 import CSeL4
 import SeL4
 
-/// Requests to a kernel whose answers the API fixes: the same on seL4, on the reference kernel and on its host
-/// model, for each processor.
+/// Requests to a kernel whose answers the API fixes: the same on seL4 and on the reference kernel, for each processor.
 ///
 /// A root task makes them, thousands of them drawn from a fixed seed: objects are made, copied, mapped, revoked and
 /// misused, with arguments right and wrong. Nothing in them waits, faults or depends on time; addresses of memory
 /// are told as distances.
-public struct KernelContract {
+public struct KernelRequests {
   /// One request and what the kernel answered.
   public struct Answer {
     /// The invocation label of the request.
     public let request: Word
-    /// The invoked slot, counted from the first that the contract uses; 100 and more are the root task's own, 99 is
+    /// The invoked slot, counted from the first that are used; 100 and more are the root task's own, 99 is
     /// the untyped.
     public let target: Word
     /// The error code; 0 for success.
@@ -23,7 +22,7 @@ public struct KernelContract {
     public let words: InlineArray<6, Word>
   }
 
-  /// How many slots the contract uses, from the first on.
+  /// How many slots are used, from the first on.
   public static var slotCount: Word { 48 }
   /// The size of the untyped that it needs, base-2 logarithm.
   public static var untypedBits: Int { 20 }
@@ -39,7 +38,7 @@ public struct KernelContract {
   /// The type of object that each slot was last seen to name, and 255 for none: so that most requests make sense.
   private var types = InlineArray<48, UInt8>(repeating: 255)
 
-  /// A contract for a root task that has an untyped of `untypedBits` at `untyped`, without children, and `slotCount`
+  /// Requests for a root task that has an untyped of `untypedBits` at `untyped`, without children, and `slotCount`
   /// empty slots from `first` on.
   public init(untyped: Word, first: Word) {
     root = InitialCapabilities.cnode.pointer
@@ -106,7 +105,7 @@ public struct KernelContract {
 }
 
 // The requests.
-extension KernelContract {
+extension KernelRequests {
   private mutating func request() -> Answer {
     switch random(16) {
     case 0...3: retype()
@@ -273,7 +272,7 @@ extension KernelContract {
 }
 
 // How a request is made.
-extension KernelContract {
+extension KernelRequests {
   private func invoke<let Count: Int, let Capabilities: Int>(
     _ label: Word, _ target: Word, length: Int? = nil, _ words: InlineArray<Count, Word>,
     _ capabilities: InlineArray<Capabilities, Word>, capabilityCount: Int? = nil

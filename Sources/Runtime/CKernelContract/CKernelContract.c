@@ -1,0 +1,51 @@
+#include "CKernelContract.h"
+
+enum { blockWords = DDDK_workerHeaderWords + DDDK_workerSteps * DDDK_workerStepWords };
+
+#if !defined(__linux__) && !defined(__APPLE__)
+
+volatile unsigned long dddk_worker_blocks[DDDK_workerCount][blockWords];
+volatile unsigned long dddk_worker_order_word;
+
+extern const char dddk_worker_start[];
+extern const char dddk_worker_system_call[];
+extern const char dddk_worker_load[];
+extern const char dddk_worker_store[];
+extern const char dddk_worker_jump[];
+extern const char dddk_worker_trap[];
+
+unsigned long dddk_worker_block(long worker) { return (unsigned long)dddk_worker_blocks[worker]; }
+
+unsigned long dddk_worker_entry(void) { return (unsigned long)dddk_worker_start; }
+
+unsigned long dddk_worker_instruction(long kind) {
+  switch (kind) {
+  case DDDK_stepSystemCall: return (unsigned long)dddk_worker_system_call;
+  case DDDK_stepLoad: return (unsigned long)dddk_worker_load;
+  case DDDK_stepStore: return (unsigned long)dddk_worker_store;
+  case DDDK_stepJump: return (unsigned long)dddk_worker_jump;
+  default: return (unsigned long)dddk_worker_trap;
+  }
+}
+
+#else
+
+// On the host nobody executes these addresses: a test plays the threads. Each of its threads has workers of its own.
+static __thread unsigned long dddk_worker_blocks[DDDK_workerCount][blockWords];
+static __thread unsigned long dddk_worker_order_word;
+
+unsigned long dddk_worker_block(long worker) { return 0x600000 + (unsigned long)worker * 0x10000; }
+unsigned long dddk_worker_entry(void) { return 0x500000; }
+unsigned long dddk_worker_instruction(long kind) { return 0x500100 + (unsigned long)kind * 0x10; }
+
+#endif
+
+unsigned long dddk_worker_word(long worker, long index) { return dddk_worker_blocks[worker][index]; }
+
+void dddk_worker_set_word(long worker, long index, unsigned long value) {
+  dddk_worker_blocks[worker][index] = value;
+}
+
+unsigned long dddk_worker_order(void) { return dddk_worker_order_word; }
+
+void dddk_worker_set_order(unsigned long order) { dddk_worker_order_word = order; }

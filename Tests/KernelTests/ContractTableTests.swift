@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// docs/kernel-contract.md says which case shows which error of which call, and every error that seL4's API reference lists
+/// is shown.
+struct ContractTableTests {
+  private static let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "docs/kernel-contract.md")
+  private static let heading = "| call | answer | a case that shows it |\n| --- | --- | --- |\n"
+
+  /// What calls answered, with the first case that shows it: "CNode_Copy DeleteFirst" to a name.
+  private static func shown() throws -> [(call: String, answer: String, name: String)] {
+    var seen: Set<String> = []
+    var rows: [(call: String, answer: String, name: String)] = []
+    for recorded in try RecordedContract.cases() {
+      for line in recorded.lines {
+        guard let match = line.wholeMatch(of: /\s\s([A-Za-z]+_\w+): (\w+).*/) else { continue }
+        let (call, answer) = (String(match.1), String(match.2))
+        if seen.insert("\(call) \(answer)").inserted { rows.append((call, answer, recorded.name)) }
+      }
+    }
+    return rows.sorted { ($0.call, $0.answer) < ($1.call, $1.answer) }
+  }
+
+  /// Errors that the reference lists, as of seL4 16.0, for the calls that the kit has.
+  private static let listed: [String: [String]] = [
+    "Untyped_Retype": [
+      "DeleteFirst", "FailedLookup", "IllegalOperation", "InvalidArgument", "InvalidCapability",
+      "NotEnoughMemory", "RangeError",
+    ],
+    "TCB_ReadRegisters": ["IllegalOperation", "InvalidCapability", "RangeError"],
+    "TCB_WriteRegisters": ["IllegalOperation", "InvalidCapability"],
+    "TCB_CopyRegisters": ["IllegalOperation", "InvalidCapability"],
+    "TCB_Configure": ["AlignmentError", "IllegalOperation", "InvalidCapability", "RevokeFirst"],
+    "TCB_SetPriority": ["IllegalOperation", "InvalidCapability", "RangeError"],
+    "TCB_SetMCPriority": ["IllegalOperation", "InvalidCapability", "RangeError"],
+    "TCB_SetSchedParams": ["IllegalOperation", "InvalidCapability", "RangeError"],
+    "TCB_SetIPCBuffer": ["AlignmentError", "IllegalOperation", "InvalidCapability", "RevokeFirst"],
+    "TCB_SetSpace": ["IllegalOperation", "InvalidCapability", "RevokeFirst"],
+    "TCB_Suspend": ["IllegalOperation", "InvalidCapability"],
+    "TCB_Resume": ["IllegalOperation", "InvalidCapability"],
+    "TCB_BindNotification": ["IllegalOperation", "InvalidCapability"],
+    "TCB_UnbindNotification": ["IllegalOperation", "InvalidCapability"],
+    "TCB_SetTLSBase": ["IllegalOperation", "InvalidCapability"],
+    "TCB_SetFlags": ["InvalidCapability"],
+    "CNode_Revoke": ["FailedLookup", "IllegalOperation", "InvalidCapability", "RangeError"],
+    "CNode_Delete": ["FailedLookup", "IllegalOperation", "InvalidCapability", "RangeError"],
+    "CNode_CancelBadgedSends": ["FailedLookup", "IllegalOperation", "InvalidCapability", "RangeError"],
+    "CNode_Copy": copying + ["RevokeFirst"],
+    "CNode_Mint": copying + ["RevokeFirst"],
+    "CNode_Move": copying,
+    "CNode_Mutate": copying,
+    "CNode_Rotate": copying,
+    "CNode_SaveCaller": copying,
+    "IRQControl_Get": copying + ["RevokeFirst"],
+    "IRQControl_GetTrigger": copying + ["RevokeFirst"],
+    "IRQHandler_Ack": ["IllegalOperation", "InvalidCapability"],
+    "IRQHandler_SetNotification": ["IllegalOperation", "InvalidCapability"],
+    "IRQHandler_Clear": ["IllegalOperation", "InvalidCapability"],
+    "PageTable_Map": [
+      "DeleteFirst", "FailedLookup", "IllegalOperation", "InvalidArgument", "InvalidCapability",
+    ],
+    "PageTable_Unmap": ["IllegalOperation", "InvalidCapability", "RevokeFirst"],
+    "Page_Map": [
+      "AlignmentError", "DeleteFirst", "FailedLookup", "IllegalOperation", "InvalidArgument",
+      "InvalidCapability",
+    ],
+    "Page_Unmap": ["IllegalOperation", "InvalidCapability"],
+    "Page_Clean_Data": caches,
+    "Page_Invalidate_Data": caches,
+    "Page_CleanInvalidate_Data": caches,
+    "Page_Unify_Instruction": caches,
+    "Page_GetAddress": ["IllegalOperation", "InvalidCapability"],
+    "ASIDControl_MakePool": copying + ["RevokeFirst"],
+    "ASIDPool_Assign": ["DeleteFirst", "FailedLookup", "IllegalOperation", "InvalidCapability"],
+    "VSpace_Clean_Data": caches + ["RangeError"],
+    "VSpace_Invalidate_Data": caches + ["RangeError"],
+    "VSpace_CleanInvalidate_Data": caches + ["RangeError"],
+    "VSpace_Unify_Instruction": caches + ["RangeError"],
+  ]
+  private static let copying = [
+    "DeleteFirst", "FailedLookup", "IllegalOperation", "InvalidCapability", "RangeError",
+  ]
+  private static let caches = ["FailedLookup", "IllegalOperation", "InvalidArgument", "InvalidCapability"]
+
+  /// Errors that the reference lists and that no call on this processor can be made to answer; docs/kernel-contract.md says
+  /// why.
+  private static let impossible: Set<String> = ["Page_Map DeleteFirst", "ASIDPool_Assign FailedLookup"]
+
+  @Test("every error that the API reference lists is shown by a case")
+  func listedErrorsAreShown() throws {
+    let shown = Set(try Self.shown().map { "\($0.call) \($0.answer)" })
+    for (call, errors) in Self.listed.sorted(by: { $0.key < $1.key }) {
+      for error in errors + ["ok"] where !Self.impossible.contains("\(call) \(error)") {
+        #expect(shown.contains("\(call) \(error)"), "no case shows \(error) of \(call)")
+      }
+    }
+    for pair in Self.impossible { #expect(!shown.contains(pair), "\(pair) is possible after all") }
+  }
+
+  @Test("the page's table is that of the recorded cases")
+  func tableIsTrue() throws {
+    let table =
+      Self.heading
+      + (try Self.shown().map { "| `\($0.call)` | \($0.answer) | `\($0.name)` |\n" }.joined())
+    let text = try String(contentsOf: Self.page, encoding: .utf8)
+    let start = try #require(text.range(of: Self.heading), "docs/kernel-contract.md has the table")
+    let end = text.range(of: "\n\n", range: start.upperBound..<text.endIndex)?.lowerBound
+    let old = String(text[start.lowerBound..<(end.map { text.index(after: $0) } ?? text.endIndex)])
+    if ProcessInfo.processInfo.environment["RECORD"] != nil, old != table {
+      try text.replacing(old, with: table).write(to: Self.page, atomically: true, encoding: .utf8)
+      Issue.record("docs/kernel-contract.md was written: look at it")
+      return
+    }
+    #expect(old == table, "RECORD=1 swift test --filter ContractTableTests writes it")
+  }
+}

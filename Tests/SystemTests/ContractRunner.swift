@@ -1,0 +1,139 @@
+import BootImage
+import ContractModel
+import FirmwareSDK
+import FoundationEssentials
+import HostProcess
+import KernelContract
+import QEMU
+import SeL4
+import Testing
+
+/// Something that runs the contract and tells what it saw: a kernel in QEMU, or the model.
+protocol ContractRunner: AnyObject {
+  /// The hashes of blocks of random calls.
+  func blocks(seed: UInt, first: Int, count: Int) throws -> [String]
+  /// The calls of an episode, and what was seen after each.
+  func episode(seed: UInt, number: Int) throws -> [String]
+  /// What was seen of the calls of lines that `episode` gave, some of which may be left out.
+  func make(_ calls: [String]) throws -> [String]
+}
+
+/// The model.
+final class ModelRunner: ContractRunner {
+  private func run(_ body: (inout Contract<ModelBoard>) -> Void) throws -> [String] {
+    try ContractMachine().run(body).split(whereSeparator: \.isNewline).map(String.init)
+  }
+
+  func blocks(seed: UInt, first: Int, count: Int) throws -> [String] {
+    try run { $0.runBlocks(seed: seed, first: Word(first), count: Word(count)) }
+  }
+
+  func episode(seed: UInt, number: Int) throws -> [String] {
+    try run { $0.runEpisode(seed: seed, number: Word(number), prints: true) }
+  }
+
+  func make(_ calls: [String]) throws -> [String] {
+    try run { contract in
+      contract.beginEpisode()
+      for call in calls { contract.make(call) }
+      contract.endEpisode()
+    }
+  }
+}
+
+/// A kernel in QEMU with the root task `kernel-contract`.
+final class KernelRunner: ContractRunner {
+  private let image: String
+  private var console: ScriptedConsole
+
+  init(_ kernel: TestKernel) throws {
+    image = try ContractImage.of(kernel)
+    console = try Self.boot(image)
+  }
+
+  private static func boot(_ image: String) throws -> ScriptedConsole {
+    // One nanosecond an instruction: no turn of a thread ends in the middle of a case because the host was busy.
+    let console = ScriptedConsole(try VirtualMachine(.standard, image: image, clock: .instructions))
+    try console.wait(for: "contract ready\n", within: .seconds(60))
+    return console
+  }
+
+  /// What the contract tells up to the end of a command.
+  private func answer(to command: String, within limit: Duration) throws -> [String] {
+    console.type("\(command)\n")
+    do {
+      let text = try console.wait(for: "contract end\n", within: limit)
+      return text.split(whereSeparator: \.isNewline).map(String.init).dropLast()
+    } catch {
+      // The kernel hangs: what it told so far is what there is, and another machine goes on.
+      let told = console.text
+      console = try Self.boot(image)
+      guard case .textMissing = error else { throw error }
+      let lines = told.split(whereSeparator: \.isNewline).map(String.init)
+      return lines.suffix(200) + ["no end of `\(command)`"]
+    }
+  }
+
+  func cases() throws -> [String] { try answer(to: "cases", within: .seconds(240)) }
+
+  func blocks(seed: UInt, first: Int, count: Int) throws -> [String] {
+    let numbers = [seed, UInt(first), UInt(count)].map { String($0, radix: 16) }
+    return try answer(to: "random \(numbers.joined(separator: " "))", within: .seconds(600))
+      .filter { $0.hasPrefix("block ") }
+  }
+
+  func episode(seed: UInt, number: Int) throws -> [String] {
+    try answer(
+      to: "episode \(String(seed, radix: 16)) \(String(number, radix: 16))", within: .seconds(30))
+  }
+
+  func make(_ calls: [String]) throws -> [String] {
+    var lines = try answer(to: "begin", within: .seconds(10))
+    for call in calls {
+      lines += try answer(to: "make \(call.dropFirst(5))", within: .seconds(10))
+      if lines.last?.hasPrefix("no end") == true { return lines }
+    }
+    return try lines + answer(to: "finish", within: .seconds(10))
+  }
+}
+
+/// The bootable image with the root task `kernel-contract`, built once for each kernel.
+private enum ContractImage {
+  static func of(_ kernel: TestKernel) throws -> String {
+    // Builds kernel and loader as a user's system does, and writes the SDKs.
+    _ = try TestImage.of(kernel)
+    let board = kernel.board
+    let processor = try #require(Processor.of(board))
+    let built = "\(Command.kit)/.build-dddk"
+    let components = "\(built)/\(processor.name)-component"
+    let build = try Command.run(
+      program: [
+        "env", "DDDK_WITHOUT_DRIVERS=1", "swift", "build", "--package-path", Command.kit, "--scratch-path",
+        components, "--swift-sdks-path", "\(built)/sdk", "--swift-sdk",
+        FirmwareSDK.name(.component, for: board), "--configuration", "release", "--product",
+        "kernel-contract",
+      ], in: Command.kit)
+    try #require(build.status == .exited(0), "\(build.output)\(build.messages)")
+    func program(_ name: String, in scratch: String) -> String {
+      "\(scratch)/\(processor.triple)/release/\(name)"
+    }
+    let kernelFile =
+      kernel.isReference
+      ? program("kernel", in: "\(built)/\(board.name)-kernel") : "\(kernel.option)/bin/kernel.elf"
+    let image = try BootImage.bytes(
+      loader: Program(
+        elf: bytes(program("loader", in: "\(built)/\(board.name)-loader")), name: "loader",
+        machine: processor.elfMachine),
+      kernel: Program(elf: bytes(kernelFile), name: "kernel", machine: processor.elfMachine),
+      rootTaskImage: bytes(program("kernel-contract", in: components)))
+    let file = try folder.get().file("\(kernel.isReference ? "reference" : "sel4").elf")
+    try Data(image).write(to: URL(filePath: file))
+    return file
+  }
+
+  private static let folder = Result { try TemporaryFolder(prefix: "dddk-contract") }
+
+  private static func bytes(_ path: String) throws -> [UInt8] {
+    [UInt8](try #require(FileManager.default.contents(atPath: path), "\(path) is there"))
+  }
+}
