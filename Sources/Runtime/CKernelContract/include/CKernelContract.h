@@ -66,7 +66,7 @@ enum {
 
 /// Which register of `seL4_UserContext` is the processor's state, and those of its bits that are the kernel's own.
 enum {
-  DDDK_contextState = SeL4_userContextSPSR,
+  DDDK_contextState = __builtin_offsetof(seL4_UserContext, spsr) / sizeof(seL4_Word),
   /// SError masked or not.
   DDDK_contextStateOwn = 0x100,
 };
