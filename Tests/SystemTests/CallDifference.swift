@@ -1,5 +1,5 @@
 /// Where two runners of the contract differ, made as short as it can be.
-struct CallDifference {
+struct CallDifference: Equatable {
   /// The calls, as lines that both can make.
   let calls: [String]
   /// What each saw after the last call.

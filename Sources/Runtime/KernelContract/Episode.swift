@@ -19,13 +19,15 @@ struct Episode {
 
   let first: Word
   /// A copy is made here and deleted, to see whether a slot's capability can be copied.
-  var scratch: Word { first + 49 }
+  ///
+  /// Objects that are made in the last of the slots may reach two further.
+  var scratch: Word { first + 52 }
   /// The untyped that calls may use.
-  var memory: Word { first + 50 }
+  var memory: Word { first + 53 }
   /// Where the workers' faults arrive.
-  var faults: Word { first + 51 }
+  var faults: Word { first + 54 }
   /// The first slot of what calls do not name.
-  var fixtures: Word { first + 52 }
+  var fixtures: Word { first + 55 }
 
   /// The interrupt that the board can raise.
   let interrupt: Word
@@ -101,7 +103,9 @@ extension Episode {
   private static var asidPool: Word { 6 }
 
   mutating func nextCall() -> RandomCall {
-    if hasFault, random(2) == 0 { return answer() }
+    if hasFault, random(4) == 0 { return answer() }
+    // There must be something to work with.
+    if count < 15, random(3) != 0 { return retype() }
     return switch random(22) {
     case 0...3: retype()
     case 4...6: copy()
