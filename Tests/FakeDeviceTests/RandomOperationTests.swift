@@ -53,7 +53,7 @@ struct RandomOperationTests {
     let fake = subject.fake()
     var plain = try PlainDevice(specAt: "\(subject.folder)/\(subject.spec).driver.yaml")
     var counts = (reads: 0, writes: 0)
-    for step in 0..<20_000 {
+    for step in 0..<10_000 {
       let element = plain.elements[Int.random(in: 0..<plain.elements.count, using: &random)]
       guard plain.isThere(element) else { continue }
       if Bool.random(using: &random), element.isWritable {
