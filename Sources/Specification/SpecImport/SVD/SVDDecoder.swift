@@ -217,8 +217,12 @@ struct SVDDecoder {
     } else if let lsb, let msb {
       field.bits = bits(lsb: lsb.value, width: msb.value &- lsb.value &+ 1, at: lsb.element)
     }
-    for part in [range?.element, offset == nil ? width?.element : nil, lsb?.element, msb?.element] {
-      if let part { tellOtherForm(part, of: field, lsb: lsb, msb: msb, range: range) }
+    // Most fields say their bits in one form, and whole.
+    let forms = (range == nil ? 0 : 1) + (offset == nil ? 0 : 1) + (lsb == nil && msb == nil ? 0 : 1)
+    if forms > 1 || (lsb == nil) != (msb == nil) || (width != nil && offset == nil) {
+      for part in [range?.element, offset == nil ? width?.element : nil, lsb?.element, msb?.element] {
+        if let part { tellOtherForm(part, of: field, lsb: lsb, msb: msb, range: range) }
+      }
     }
     if isArray { field.array = array(of: element) }
     return field
