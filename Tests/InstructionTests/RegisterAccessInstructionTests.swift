@@ -12,8 +12,10 @@ struct RegisterAccessInstructionTests {
     "element_by_index", "element_by_checked_index", "block_element_by_index", "big_endian",
   ].map { "access_\($0)" }
 
-  /// Where Swift needs more than C, and by how much: its loads are not folded into the test of a bit on x86-64, where
-  /// clang writes `testl $32, 24(%rdi)`.
+  /// Where Swift needs more than C, and by how much.
+  ///
+  /// Its volatile loads are atomic ones to LLVM, which are not folded into the test of a bit on x86-64, where clang writes
+  /// `testl $32, 24(%rdi)`. docs/benchmarks.md says what was tried.
   static let known = ["x86_64": ["access_poll_and_put": 1]]
 
   @Test(arguments: Processor.all)
