@@ -55,11 +55,13 @@ struct Microkernel {
     state.pointee.memoryStart <= physical && physical < state.pointee.memoryEnd
   }
 
+  @inline(__always)
   func interruptState(_ number: UInt) -> Reference<InterruptState> {
     state.rebound(to: InterruptState.self, offset: KernelState.interruptStatesOffset).advanced(by: number)
   }
 
   /// The slot that holds the notification which interrupt `number` signals.
+  @inline(__always)
   func interruptSlot(_ number: UInt) -> Reference<Slot> {
     state.rebound(to: Slot.self, offset: KernelState.interruptSlotsOffset).advanced(by: number)
   }

@@ -140,6 +140,7 @@ extension Microkernel {
 
 // The ready queues.
 extension Microkernel {
+  @inline(__always)
   var highestReadyPriority: UInt8? {
     let groups = state.pointee.readyGroups
     guard groups != 0 else { return nil }
@@ -154,6 +155,7 @@ extension Microkernel {
     state.rebound(to: UInt.self, offset: 40).advanced(by: group)
   }
 
+  @inline(__always)
   private func markReady(_ priority: UInt8) {
     let group = UInt(priority) &>> 6
     state.pointee.readyGroups |= 1 &<< group

@@ -50,6 +50,7 @@ struct KernelInstructionTests {
   private struct Toolset: Decodable {
     struct Options: Decodable { let extraCLIOptions: [String] }
     let swiftCompiler: Options
+    let cCompiler: Options
   }
 
   /// Compiles the kernel's module as `dddk` does and takes it apart.
@@ -57,8 +58,10 @@ struct KernelInstructionTests {
     let name = FirmwareSDK.name(.kernel, for: board)
     let triple = try #require(Processor.of(board)).triple
     let file = try #require(FirmwareSDK().files().first { $0.path == "\(name)/toolset.json" })
-    let flags = try JSONDecoder().decode(Toolset.self, from: Data(file.text.utf8)).swiftCompiler
-      .extraCLIOptions
+    let toolset = try JSONDecoder().decode(Toolset.self, from: Data(file.text.utf8))
+    // SwiftPM gives C's flags to Swift's importer, too.
+    let flags =
+      toolset.swiftCompiler.extraCLIOptions + toolset.cCompiler.extraCLIOptions.flatMap { ["-Xcc", $0] }
     let folder = FileManager.default.temporaryDirectory.appending(path: "kernel-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

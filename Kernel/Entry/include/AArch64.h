@@ -5,92 +5,92 @@
 #include <stdint.h>
 
 /// The user's translation table base with its ASID in bits 48 to 63; in force when the kernel is left.
-static inline void dddk_set_user_table(uint64_t value) {
+DDDK_INLINE void dddk_set_user_table(uint64_t value) {
   __asm__ volatile("msr ttbr0_el1, %0" : : "r"(value) : "memory");
 }
 
 /// The kernel's translation table base; what the translation buffers hold of the old one goes.
-static inline void dddk_set_kernel_table(uint64_t value) {
+DDDK_INLINE void dddk_set_kernel_table(uint64_t value) {
   __asm__ volatile("dsb ish\n msr ttbr1_el1, %0\n isb\n tlbi vmalle1\n dsb nsh\n isb" : : "r"(value) : "memory");
 }
 
 /// Makes written table entries visible to the table walker.
-static inline void dddk_publish_tables(void) { __asm__ volatile("dsb ishst\n isb" : : : "memory"); }
+DDDK_INLINE void dddk_publish_tables(void) { __asm__ volatile("dsb ishst\n isb" : : : "memory"); }
 
-static inline void dddk_invalidate_asid(uint64_t asid) {
+DDDK_INLINE void dddk_invalidate_asid(uint64_t asid) {
   __asm__ volatile("dsb ishst\n tlbi aside1, %0\n dsb ish\n isb" : : "r"(asid << 48) : "memory");
 }
 
-static inline void dddk_invalidate_page(uint64_t asid, uint64_t address) {
+DDDK_INLINE void dddk_invalidate_page(uint64_t asid, uint64_t address) {
   __asm__ volatile("dsb ishst\n tlbi vae1, %0\n dsb ish\n isb"
                    :
                    : "r"(asid << 48 | (address >> 12 & 0xfffffffffff))
                    : "memory");
 }
 
-static inline uint64_t dddk_thread_pointer(void) {
+DDDK_INLINE uint64_t dddk_thread_pointer(void) {
   uint64_t value;
   __asm__ volatile("mrs %0, tpidr_el0" : "=r"(value));
   return value;
 }
 
-static inline void dddk_set_thread_pointers(uint64_t value, uint64_t readOnly) {
+DDDK_INLINE void dddk_set_thread_pointers(uint64_t value, uint64_t readOnly) {
   __asm__ volatile("msr tpidr_el0, %0\n msr tpidrro_el0, %1" : : "r"(value), "r"(readOnly));
 }
 
 /// Lets user level use floating point, or traps it. The kernel itself may always, and never does but to save.
-static inline void dddk_enable_floating_point(void) {
+DDDK_INLINE void dddk_enable_floating_point(void) {
   __asm__ volatile("msr cpacr_el1, %0" : : "r"((uint64_t)3 << 20));
 }
-static inline void dddk_disable_floating_point(void) {
+DDDK_INLINE void dddk_disable_floating_point(void) {
   __asm__ volatile("msr cpacr_el1, %0" : : "r"((uint64_t)1 << 20));
 }
 /// The 32 vector registers, status and control, to and from 528 bytes at `address`.
 void dddk_save_floating_point(uintptr_t address);
 void dddk_load_floating_point(uintptr_t address);
 
-static inline uint64_t dddk_exception_syndrome(void) {
+DDDK_INLINE uint64_t dddk_exception_syndrome(void) {
   uint64_t value;
   __asm__ volatile("mrs %0, esr_el1" : "=r"(value));
   return value;
 }
-static inline uint64_t dddk_fault_address(void) {
+DDDK_INLINE uint64_t dddk_fault_address(void) {
   uint64_t value;
   __asm__ volatile("mrs %0, far_el1" : "=r"(value));
   return value;
 }
 
 /// Where the exception happened.
-static inline uint64_t dddk_exception_address(void) {
+DDDK_INLINE uint64_t dddk_exception_address(void) {
   uint64_t value;
   __asm__ volatile("mrs %0, elr_el1" : "=r"(value));
   return value;
 }
 
 /// The virtual timer, which interrupts when its countdown ends.
-static inline uint64_t dddk_timer_frequency(void) {
+DDDK_INLINE uint64_t dddk_timer_frequency(void) {
   uint64_t value;
   __asm__ volatile("mrs %0, cntfrq_el0" : "=r"(value));
   return value;
 }
-static inline void dddk_start_timer(uint64_t ticks) {
+DDDK_INLINE void dddk_start_timer(uint64_t ticks) {
   __asm__ volatile("msr cntv_tval_el0, %0\n msr cntv_ctl_el0, %1" : : "r"(ticks), "r"((uint64_t)1));
 }
 /// User level sees neither the counters nor the timers.
-static inline void dddk_hide_timers(void) { __asm__ volatile("msr cntkctl_el1, xzr"); }
+DDDK_INLINE void dddk_hide_timers(void) { __asm__ volatile("msr cntkctl_el1, xzr"); }
 
 /// Cache operations on the lines, of at least 16 bytes, of a range. The step is the smallest that the
 /// architecture allows, so that no line is missed.
 enum { dddkLineStep = 16 };
-static inline void dddk_clean(uintptr_t start, uintptr_t end) {
+DDDK_INLINE void dddk_clean(uintptr_t start, uintptr_t end) {
   for (; start < end; start += dddkLineStep) __asm__ volatile("dc cvac, %0" : : "r"(start) : "memory");
   __asm__ volatile("dsb sy" : : : "memory");
 }
-static inline void dddk_clean_invalidate(uintptr_t start, uintptr_t end) {
+DDDK_INLINE void dddk_clean_invalidate(uintptr_t start, uintptr_t end) {
   for (; start < end; start += dddkLineStep) __asm__ volatile("dc civac, %0" : : "r"(start) : "memory");
   __asm__ volatile("dsb sy" : : : "memory");
 }
-static inline void dddk_unify(uintptr_t start, uintptr_t end) {
+DDDK_INLINE void dddk_unify(uintptr_t start, uintptr_t end) {
   for (uintptr_t line = start; line < end; line += dddkLineStep)
     __asm__ volatile("dc cvau, %0" : : "r"(line) : "memory");
   __asm__ volatile("dsb ish" : : : "memory");
@@ -100,6 +100,6 @@ static inline void dddk_unify(uintptr_t start, uintptr_t end) {
 }
 
 /// Prints at the board's serial port, as it is.
-static inline void dddk_put_character(uint8_t character) {
+DDDK_INLINE void dddk_put_character(uint8_t character) {
   *(volatile uint32_t *)((uintptr_t)DDDK_WINDOW + DDDK_CONSOLE) = character;
 }

@@ -9,6 +9,10 @@
 #ifndef __ASSEMBLER__
 #include <stdint.h>
 
+// Always: C is compiled freestanding, and what may not call the library's builtins is not inlined into Swift, which may,
+// unless it must be.
+#define DDDK_INLINE static inline __attribute__((always_inline))
+
 /// Where a thread's registers stand in its object.
 enum { dddkRegistersOffset = DDDK_REGISTERS_OFFSET, dddkFloatingPointOffset = DDDK_FLOATING_POINT_OFFSET };
 
@@ -48,14 +52,14 @@ extern uint64_t __image_start[];
 extern uint64_t __image_end[];
 
 /// Addresses of what the assembly and the linker lay out.
-static inline uintptr_t dddk_state_address(void) { return (uintptr_t)dddk_kernel_state; }
-static inline uintptr_t dddk_tables_address(void) { return (uintptr_t)dddk_kernel_tables; }
-static inline uintptr_t dddk_image_start(void) { return (uintptr_t)__image_start; }
-static inline uintptr_t dddk_image_end(void) { return (uintptr_t)__image_end; }
+DDDK_INLINE uintptr_t dddk_state_address(void) { return (uintptr_t)dddk_kernel_state; }
+DDDK_INLINE uintptr_t dddk_tables_address(void) { return (uintptr_t)dddk_kernel_tables; }
+DDDK_INLINE uintptr_t dddk_image_start(void) { return (uintptr_t)__image_start; }
+DDDK_INLINE uintptr_t dddk_image_end(void) { return (uintptr_t)__image_end; }
 
 /// Device registers of 32 bits.
-static inline uint32_t dddk_device_load(uintptr_t address) { return *(volatile uint32_t *)address; }
-static inline void dddk_device_store(uintptr_t address, uint32_t value) {
+DDDK_INLINE uint32_t dddk_device_load(uintptr_t address) { return *(volatile uint32_t *)address; }
+DDDK_INLINE void dddk_device_store(uintptr_t address, uint32_t value) {
   *(volatile uint32_t *)address = value;
 }
 
@@ -67,7 +71,7 @@ uintptr_t dddk_send_otherwise(uintptr_t capability, uintptr_t info, uintptr_t wo
                               uintptr_t word2, uintptr_t word3, uintptr_t frame, uintptr_t number);
 
 /// True the first time.
-static inline _Bool dddk_enter_panic(void) {
+DDDK_INLINE _Bool dddk_enter_panic(void) {
   extern uint64_t dddk_has_failed[];
   return dddk_has_failed[0]++ == 0;
 }
