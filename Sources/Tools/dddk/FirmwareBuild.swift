@@ -54,12 +54,12 @@ struct FirmwareBuild: Sendable {
     return results.withLock { $0 }
   }
 
-  /// Where a program is built: kernel and loader are a board's, components a processor's.
+  /// Where a program is built: kernel and loader are a board's, the others a processor's.
   ///
-  /// Drivers of all processors share a folder, so that the generator is compiled once.
+  /// Drivers of two processors share no folder: SwiftPM compiles the generator anew when the destination changes.
   private func scratchFolder(of program: FirmwareProgram) -> String {
-    if program.isDriver { return "driver" }
-    return "\(program.role == .component ? processor.name : board.name)-\(program.role.rawValue)"
+    let owner = program.role == .component ? processor.name : board.name
+    return "\(owner)-\(program.isDriver ? "driver" : program.role.rawValue)"
   }
 
   /// Programs that are built in one folder, one after the other.

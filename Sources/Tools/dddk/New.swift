@@ -111,6 +111,7 @@ struct New: ParsableCommand {
     )
     .replacing(Template.example.package, with: name.package)
     .replacing("dddk run", with: "dddk run --board \(machine.name)")
+    .replacing("dddk build", with: "dddk build --board \(machine.name)")
     .replacing("QEMU's `virt` board, an Arm PL011", with: "the board \(machine.name), \(spec.name.value)")
     return package.files.filter { $0.ending == "Tests.swift" } + [
       ("README.md", readMe),
