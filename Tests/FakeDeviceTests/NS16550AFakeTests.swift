@@ -69,7 +69,7 @@ struct NS16550AFakeTests {
     #expect(lines.count == 1)
   }
 
-  @Test(arguments: [LineErrors.framing, .parity, .break, [.framing, .parity]])
+  @Test(arguments: [LineErrors.framing, .parity, .break, .overrun, [.framing, .parity]])
   func lineErrorsComeWithTheirCharacter(errors: LineErrors) throws {
     var driver = try driver()
     try driver.start()

@@ -9,6 +9,7 @@ struct NS16550AManualTests {
   @Test func bitsThatTheManualGivesAsZeroAreInNoField() throws {
     let device = NS16550A.fake()
     let driver = NS16550ADriver(try NS16550AResources(registers: device))
+    #expect(device.registers["FCR"] == 0, "after a master reset, table III")
     driver.registers.FCR.write(.max)
     #expect(device.registers["FCR"] == 0xcf)
     driver.registers.IER.write(.max)

@@ -39,6 +39,8 @@ import Testing
     #expect(mutants("{summary: \"CR, 2\", bits: 1}") == ["1 -> 2", "1 -> 11"])
     #expect(mutants("A: {on-read: takes 1 of {CR, 2}, bits: 3}") == ["3 -> 4", "3 -> 33"])
     #expect(mutants("compatible: [\"arm,pl011\", 'x2']") == [])
+    #expect(mutants("- waive:\n    rule: CR has 2\n\n    other: 3\n  bits: 1") == ["1 -> 2", "1 -> 11"])
+    #expect(mutants("summary: CR\noffset: 9") == ["9 -> 0", "9 -> 99"])
   }
 
   @Test func aMutantIsTheTextWithOneTokenChanged() {

@@ -70,6 +70,7 @@ public struct SpecMutations {
         if isKey, documentation.contains(token.text) {
           scanner.skip()
           skipText(&scanner, inFlow: depth > 0)
+          if depth == 0 { skipLines(&scanner, deeperThan: token.column - 1) }
         } else {
           mutants += self.mutants(of: token, names, isKey: isKey)
         }
@@ -109,6 +110,18 @@ public struct SpecMutations {
       default: break
       }
       scanner.skip()
+    }
+  }
+
+  /// Steps over the lines below a key that belong to it: `waive` has its reasons there.
+  private static func skipLines(_ scanner: inout SourceScanner, deeperThan indentation: Int) {
+    while scanner.peek() == 0x0a {
+      var next = 1
+      while scanner.peek(next) == 0x20 { next += 1 }
+      let isBlank = scanner.peek(next) == 0x0a
+      guard scanner.peek(next) != nil, isBlank || next - 1 > indentation else { return }
+      scanner.skip()
+      scanner.skip { $0 == 0x0a }
     }
   }
 }

@@ -72,13 +72,13 @@ struct BenchMutations: ParsableCommand {
       let stages = try MutationStages(
         driver: driver, fakeTests: fakeTests, deviceTests: deviceTests, specTests: specTests, spec: spec,
         kit: kit, scratch: scratch)
-      let chosen = Self.spread(survivors, sample)
-      let found = try stages.judge(chosen, of: bytes)
+      let chosen = Self.spread(survivors).prefix(max(0, sample ?? .max))
+      let found = try stages.judge(Array(chosen), of: bytes)
       report.built = chosen.count
       for stage in MutationStages.Stage.allCases {
         report.stages.append(.init(stage: stage.rawValue, noticed: found.values.count { $0 == stage }))
       }
-      survivors = chosen.filter { found[$0.name] == .survived }
+      survivors = survivors.filter { found[$0.name] == .survived }
     }
     report.survivors = survivors.map(\.name)
     if let cDriver { report.c = try CAnalysis.judge(cDriver) }
@@ -88,10 +88,13 @@ struct BenchMutations: ParsableCommand {
     }
   }
 
-  /// At most so many, evenly spread.
-  static func spread(_ mutants: [Mutant], _ count: Int?) -> [Mutant] {
-    guard let count, count > 0, mutants.count > count else { return mutants }
-    return (0..<count).map { mutants[$0 * mutants.count / count] }
+  /// Mutants in an order of which any beginning is spread evenly over the file, so that a run that is ended early has
+  /// seen a fair part: by the bits of their index, the lowest first.
+  static func spread(_ mutants: [Mutant]) -> [Mutant] {
+    let width = UInt64(mutants.count.indexWidth)
+    return mutants.indices.sorted { left, right in
+      UInt64(left).bitsReversed(of: width) < UInt64(right).bitsReversed(of: width)
+    }.map { mutants[$0] }
   }
 
   /// What came of all mutants.
@@ -162,6 +165,18 @@ struct BenchMutations: ParsableCommand {
       let tenths = (1_000 * part + whole / 2) / whole
       return "\(tenths / 10).\(tenths % 10)%"
     }
+  }
+}
+
+extension Int {
+  /// How many bits it takes to number this many things.
+  fileprivate var indexWidth: Int { self < 2 ? 0 : Int.bitWidth - (self - 1).leadingZeroBitCount }
+}
+
+extension UInt64 {
+  /// Its lowest bits in the other order.
+  fileprivate func bitsReversed(of width: UInt64) -> UInt64 {
+    (0..<width).reduce(0) { $0 << 1 | (self >> $1 & 1) }
   }
 }
 
