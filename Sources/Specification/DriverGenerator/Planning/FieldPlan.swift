@@ -109,7 +109,10 @@ struct FieldPlan {
   /// The manual's name; with an underscore where a register's contents have a member of that name.
   static func swiftName(_ name: String) -> String {
     let member = SwiftName.member(name)
-    return ["word", "hasLineError", "lineErrors"].contains(member) ? member + "_" : member
+    return switch member {
+    case "word", "hasLineError", "lineErrors": member + "_"
+    default: member
+    }
   }
 
   private static func words(for access: Access) -> String? {
@@ -212,8 +215,10 @@ struct EnumerationPlan {
     self.isClosed = isClosed
     // `default` stands for what has no name: the lowest such number.
     var unnamed: UInt64 = 0
-    let largest = BitRange(high: width - 1, low: 0).largestValue
-    while unnamed < largest, values.name(of: unnamed)?.value != nil { unnamed += 1 }
+    if values.contains(where: { $0.value == nil }) {
+      let largest = BitRange(high: width - 1, low: 0).largestValue
+      while unnamed < largest, values.name(of: unnamed)?.value != nil { unnamed += 1 }
+    }
     inSourceOrder = values.map { value in
       var dontCare: UInt64 = 0
       if case .bits(_, let bits) = value.pattern.value { dontCare = bits }

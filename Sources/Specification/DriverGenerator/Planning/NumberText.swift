@@ -3,7 +3,7 @@ enum NumberText {
   /// Decimal, with an underscore every three digits from five digits on: `115_200`.
   static func decimal(_ number: UInt64) -> String {
     let digits = String(number)
-    return digits.count < 5 ? digits : grouped(digits, by: 3)
+    return digits.utf8.count < 5 ? digits : grouped(digits, by: 3)
   }
 
   /// A register's word: hexadecimal from 10 on.
@@ -12,8 +12,9 @@ enum NumberText {
   /// Hexadecimal, with an underscore every four digits from nine digits on.
   static func hexadecimal(_ number: UInt64, digits: Int = 1) -> String {
     let text = String(number, radix: 16)
-    let padded = String(repeating: "0", count: max(0, digits - text.count)) + text
-    return "0x" + (padded.count < 9 ? padded : grouped(padded, by: 4))
+    let missing = digits - text.utf8.count
+    let padded = missing > 0 ? String(repeating: "0", count: missing) + text : text
+    return "0x" + (padded.utf8.count < 9 ? padded : grouped(padded, by: 4))
   }
 
   private static func grouped(_ digits: String, by size: Int) -> String {

@@ -97,6 +97,9 @@ struct RegisterPlan {
   /// The manual's name, as a member of the registers.
   static func swiftName(_ name: String) -> String {
     let member = SwiftName.member(name)
-    return ["bus", "offset", "barrier", "moved"].contains(member) ? member + "_" : member
+    return switch member {
+    case "bus", "offset", "barrier", "moved": member + "_"
+    default: member
+    }
   }
 }

@@ -227,6 +227,10 @@ struct RegistersFile {
   }
 
   private func bits(_ field: FieldPlan) -> String {
+    if field.ranges.count == 1 {
+      let (high, low) = (field.ranges[0].high, field.ranges[0].low)
+      return high == low ? "Bit \(low)" : "Bits \(high):\(low)"
+    }
     let ranges = field.ranges.map { $0.width == 1 ? "\($0.low)" : "\($0.high):\($0.low)" }
     return "\(field.width == 1 ? "Bit" : "Bits") \(ranges.joined(separator: ", "))"
   }
