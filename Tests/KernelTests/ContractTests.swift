@@ -25,7 +25,7 @@ struct ContractTests {
   @Test("the model does in random calls what seL4 does")
   func randomCallsAgree() throws {
     // A part of those that the kernels make in QEMU: this build of the model is not optimised.
-    let blocks = 10
+    let blocks = 4
     let machine = try ContractMachine()
     let recorded = try RecordedContract.blocks()
     let told = try machine.run { $0.runBlocks(seed: RecordedContract.seed, first: 0, count: Word(blocks)) }
