@@ -26,7 +26,9 @@
       unsafe (isRaised ? Self.transmitInterrupt : 0).store(toDeviceAt: Self.interruptMask)
       // Safety: reading this register changes nothing.
       // The device says that its line has moved; the branch lets an emulator look for interrupts before what follows.
-      while unsafe (UInt32.load(fromDeviceAt: Self.maskedInterrupts) & Self.transmitInterrupt != 0) != isRaised {}
+      while unsafe (UInt32.load(fromDeviceAt: Self.maskedInterrupts) & Self.transmitInterrupt != 0)
+        != isRaised
+      {}
     }
 
     mutating func put(_ byte: UInt8) {
