@@ -22,6 +22,20 @@ struct FirmwareSDKTests {
     }
   }
 
+  @Test func aBoardWithoutALoaderHasNoSDKForOne() throws {
+    let paths = FirmwareSDK().files().map(\.path)
+    for board in Board.kernelOnly {
+      #expect(paths.contains("\(FirmwareSDK.name(.kernel, for: board))/toolset.json"))
+      #expect(paths.contains("\(FirmwareSDK.name(.component, for: board))/toolset.json"))
+      #expect(!paths.contains("\(FirmwareSDK.name(.loader, for: board))/toolset.json"))
+      #expect(!Board.all.contains(board))
+    }
+    // The thread pointer stands behind the variables, and points at itself.
+    let script = try text(FirmwareSDK(), "dddk-x86_64-component/sdk/lib/link.ld")
+    #expect(script.contains("__thread_pointer = ALIGN(__thread_storage + SIZEOF(.tdata), ALIGNOF(.tdata));"))
+    #expect(script.contains(". = ADDR(.tdata) + SIZEOF(.tdata) + ALIGNOF(.tdata) + 8;"))
+  }
+
   @Test func everyDescriptionIsJSON() throws {
     for file in FirmwareSDK().files() where file.path.hasSuffix(".json") {
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(file.text.utf8)) }

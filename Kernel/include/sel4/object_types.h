@@ -32,7 +32,6 @@ enum {
   seL4_PageTableIndexBits = 9,
   seL4_VSpaceIndexBits = 9,
   seL4_ASIDPoolIndexBits = 9,
-  seL4_NumASIDPoolsBits = 7,
   /// The greatest number of objects one `seL4_Untyped_Retype` makes.
   seL4_RetypeFanOutLimit = 256,
 };

@@ -55,3 +55,31 @@ _start:
   .size _start, . - _start
 
 #endif
+
+#if !defined(__linux__) && !defined(__APPLE__) && defined(__x86_64__)
+
+// As above. The thread pointer is the register FS, which user level sets itself where the kernel allows it; both
+// kernels do.
+
+  .weak dddk_initial_stack_top
+
+  .section .text.start, "ax", %progbits
+  .global _start
+  .type _start, %function
+_start:
+  testq %rsp, %rsp
+  jnz 1f
+  movq $dddk_initial_stack_top, %rsp
+1:
+  movq $__thread_pointer, %rax
+  wrfsbase %rax
+  // The variables' addresses are counted from what stands there.
+  movq %rax, (%rax)
+  movq %rdi, dddk_start_argument_word(%rip)
+  xorl %ebp, %ebp
+  call dddk_component_main
+  // A program that returns has failed: the fault tells its supervisor.
+  ud2
+  .size _start, . - _start
+
+#endif

@@ -68,6 +68,9 @@ public struct KernelRequests {
   private static var spaceMaintenance: Word { first(of: SeL4_labelVSpaceUnifyInstruction, at: 3) }
   private static func first(of label: Int, at place: Int) -> Word { label == 0 ? 0 : Word(label - place) }
 
+  /// Whether the processor has I/O ports; if so, each level of tables is a type, and interrupts come by pins.
+  private var hasPorts: Bool { SeL4_labelIOPortControlIssue != 0 }
+
   // xorshift64*, Vigna 2016.
   private mutating func random(_ bound: Word) -> Word {
     state ^= state >> 12
@@ -114,6 +117,7 @@ extension KernelRequests {
     case 8, 9: thread()
     case 10...12: memory()
     case 13: addressSpace()
+    case 14 where hasPorts: random(2) == 0 ? port() : pin()
     case 14: interrupt()
     default: nonsense()
     }
@@ -213,6 +217,7 @@ extension KernelRequests {
     let page = slot(random(4) == 0 ? Self.largePage : Self.smallPage)
     let place = address()
     switch random(10) {
+    case 0...2 where hasPorts: return table(place, vspace)
     case 0...2:
       return invoke(Word(SeL4_labelPageTableMap), slot(Self.pageTable), [place, random(4)], [vspace])
     case 3...6: return invoke(Word(SeL4_labelPageMap), page, [place, random(16), random(8)], [vspace])
@@ -223,6 +228,21 @@ extension KernelRequests {
     case 8: return invoke(Self.pageMaintenance + random(4), page, [random(3000), 1500 + random(3500)], [])
     default: return invoke(Self.getAddress, page, [], [])
     }
+  }
+
+  /// A table of one of three types, mapped or unmapped, most often as its own.
+  private mutating func table(_ place: Word, _ vspace: Word) -> Answer {
+    let objects: InlineArray<3, Int> = [
+      SeL4_objectUpperTable, SeL4_objectMiddleTable, SeL4_objectPageTable,
+    ]
+    let labels: InlineArray<3, Int> = [
+      SeL4_labelUpperTableMap, SeL4_labelMiddleTableMap, SeL4_labelPageTableMap,
+    ]
+    let level = Int(random(3))
+    let table = slot(UInt8(objects[level]))
+    let label = Word(labels[random(8) == 0 ? Int(random(3)) : level])
+    return random(5) == 0
+      ? invoke(label + 1, table, [], []) : invoke(label, table, [place, random(4)], [vspace])
   }
 
   private mutating func addressSpace() -> Answer {
@@ -256,6 +276,46 @@ extension KernelRequests {
     case 3: return invoke(29, slot(200), [], [])
     default: return invoke(27, slot(200), [], [])
     }
+  }
+
+  /// A handler for a pin of the I/O APIC that nothing drives, or for messages.
+  private mutating func pin() -> Answer {
+    let place = emptySlot()
+    switch random(6) {
+    case 0: return invoke(26, 4, [random(130), place, depth()], [2])
+    case 1, 2:
+      let answer = invoke(
+        Word(SeL4_labelIRQIssueIRQHandlerIOAPIC) + (random(4) == 0 ? 1 : 0), 4,
+        length: random(20) == 0 ? Int(random(7)) : 7,
+        [
+          place, depth(), random(8) == 0 ? random(300) : 0, 16 + random(9),
+          random(8) == 0 ? random(9) : random(2),
+          random(8) == 0 ? 2 : random(2), random(12) * 10,
+        ], [2])
+      if answer.error == 0 { note(place, 200) }
+      return answer
+    case 3: return invoke(28, slot(200), [], [slot(3)])
+    case 4: return invoke(29, slot(200), [], [])
+    default: return invoke(27, slot(200), [], [])
+    }
+  }
+
+  /// Ports that nothing is at: they are given out, read and written.
+  private mutating func port() -> Answer {
+    guard random(3) == 0 else {
+      // Capabilities to ports are told from objects by a number that no type has.
+      return invoke(
+        Word(SeL4_labelIOPortIn8) + random(6), slot(201), length: random(8) == 0 ? Int(random(3)) : 2,
+        [0x500 + random(72), random(256)], [])
+    }
+    let place = emptySlot()
+    let start = 0x500 + random(16) * 4
+    let answer = invoke(
+      Word(SeL4_labelIOPortControlIssue), random(8) == 0 ? slot() : 7,
+      [start, start + random(9) - 1, place, depth()],
+      [2])
+    if answer.error == 0 { note(place, 201) }
+    return answer
   }
 
   /// A label and words that mean nothing to the object; no thread is ever resumed.

@@ -7,13 +7,16 @@
 
   /// A root task that makes requests of its kernel and prints the answers at the board's serial port.
   ///
-  /// It finds the port in the device tree, and knows that a byte written to its first register is printed.
+  /// It finds the port in the device tree, and knows that a byte written to its first register is printed; where there
+  /// are I/O ports, it is COM1.
   struct RequestTask {
     private static let port: Word = 0x20_ffff_0000
     private static let count = 2500
 
     private let bootInfo: BootInfo
     private var nextSlot: Word
+    /// COM1, where there are I/O ports.
+    private var ioPort: IOPort?
 
     init(_ bootInfo: BootInfo) {
       self.bootInfo = bootInfo
@@ -49,6 +52,7 @@
     }
 
     private mutating func openPort() -> Bool {
+      if IOPortControl.exists { return openIOPort() }
       guard let physical = portAddress(),
         let device = untyped(where: { $0.isDevice && $0.physicalAddress == physical }),
         let page = retype(device, .smallPage)
@@ -65,6 +69,16 @@
           into: InitialCapabilities.vspace, at: Self.port)
       }
       return false
+    }
+
+    private mutating func openIOPort() -> Bool {
+      let place = slot()
+      let made: Void? = try? InitialCapabilities.ioPortControl.issue(
+        0x3f8...0x3ff,
+        into: Slot(root: InitialCapabilities.cnode, index: place, depth: 64))
+      guard made != nil else { return false }
+      ioPort = IOPort(CapabilityPointer(rawValue: place))
+      return true
     }
 
     /// Where the board's standard output is; nil where the tree does not say.
@@ -112,6 +126,12 @@
     }
 
     private func put(_ byte: UInt8) {
+      if let ioPort {
+        // The transmitter is ready: LSR.THRE. It always is in the end.
+        while let status = try? ioPort.in8(0x3fd), status & 0x20 == 0 {}
+        try? ioPort.out8(0x3f8, byte)
+        return
+      }
       // Safety: the port's page is mapped there, and its first register takes a byte to print.
       unsafe byte.store(toDeviceAt: Self.port)
     }

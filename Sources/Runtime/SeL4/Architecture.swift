@@ -41,7 +41,7 @@ public struct MappingAttributes: OptionSet, Sendable {
   /// Memory that holds data only.
   public static let data: MappingAttributes = [.normal, .executeNever]
   /// A device's registers: never cached, never executed.
-  public static let device: MappingAttributes = [.executeNever]
+  public static let device = MappingAttributes(rawValue: Word(SeL4_mappingDevice))
 }
 
 /// A thread's registers, in the order in which they travel in messages.

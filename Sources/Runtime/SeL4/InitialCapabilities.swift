@@ -22,6 +22,9 @@ public enum InitialCapabilities {
   /// Corresponds to `seL4_CapInitThreadASIDPool`.
   public static var asidPool: ASIDPool { ASIDPool(slot(SeL4_slotInitThreadASIDPool)) }
 
+  /// Corresponds to `seL4_CapIOPortControl`.
+  public static var ioPortControl: IOPortControl { IOPortControl(slot(SeL4_slotIOPortControl)) }
+
   /// Corresponds to `seL4_CapBootInfoFrame`.
   public static var bootInfoFrame: Frame { Frame(slot(SeL4_slotBootInfoFrame)) }
 

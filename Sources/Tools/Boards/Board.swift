@@ -25,6 +25,9 @@ public struct Board: Hashable, Sendable {
   /// Every board that the kit knows.
   public static let all: [Board] = [.qemuVirtAArch64, .qemuVirtRISCV64]
 
+  /// Boards on which the reference kernel runs, and no whole system yet.
+  public static let kernelOnly: [Board] = [.qemuPCX86_64]
+
   /// The board that is meant when none is named.
   public static let standard = all[0]
 

@@ -10,6 +10,8 @@ public enum BootImageError: Error, Equatable, Sendable {
   case archiveName(String, limit: Int)
   /// More files than an archive holds.
   case archiveFull(count: Int, limit: Int)
+  /// The kernel of that name cannot be started by Multiboot.
+  case notMultiboot(String)
 }
 
 extension BootImageError: CustomStringConvertible {
@@ -22,6 +24,8 @@ extension BootImageError: CustomStringConvertible {
     case .archiveName(let name, let limit):
       "`\(name)` is no name for a file in an image: it is empty, taken, or longer than \(limit) bytes"
     case .archiveFull(let count, let limit): "\(count) files are more than the \(limit) that an image holds"
+    case .notMultiboot(let name):
+      "`\(name)` cannot be started by Multiboot: it has no header for it in its first 8 KiB, or stands above 4 GiB"
     }
   }
 }

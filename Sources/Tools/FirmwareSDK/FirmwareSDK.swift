@@ -45,9 +45,9 @@ public struct FirmwareSDK: Sendable {
   public func files() -> [(path: String, text: String)] {
     var files: [(path: String, text: String)] = []
     var artifacts: [String: Artifact] = [:]
-    for board in Board.all {
+    for board in Board.all + Board.kernelOnly {
       guard let processor = Processor.of(board) else { continue }
-      for role in FirmwareRole.allCases {
+      for role in FirmwareRole.allCases where processor.compilerFlags[role] != nil {
         let name = Self.name(role, for: board)
         // Two boards with one processor have the same components.
         guard artifacts[name] == nil else { continue }
@@ -118,7 +118,8 @@ public struct FirmwareSDK: Sendable {
         "-enable-experimental-feature", "Embedded", "-wmo", "-Xfrontend", "-disable-stack-protector",
         "-Xfrontend", "-function-sections", "-Xclang-linker", "-nostdlib", "-Xclang-linker", "-static",
         "-use-ld=lld",
-      ] + (["-fno-pic"] + ownFlags).flatMap { ["-Xcc", $0] }
+      ] + processor.linkerFlags.flatMap { ["-Xclang-linker", $0] }
+      + (["-fno-pic"] + ownFlags).flatMap { ["-Xcc", $0] }
     return Toolset(
       schemaVersion: "1.0", rootPath: ".",
       swiftCompiler: Toolset.Options(extraCLIOptions: swiftFlags),

@@ -45,7 +45,7 @@ struct LinkerScript {
         *(.tbss .tbss.*)
       } :data :tls
       __thread_storage = ADDR(.tdata);
-      . = ADDR(.tdata) + SIZEOF(.tdata);
+      . = ADDR(.tdata) + SIZEOF(.tdata)\(threadSelf);
       . = ALIGN(16);
       .bss : AT(ADDR(.bss) - \(offset)) {
         __bss_start = .;
@@ -55,7 +55,7 @@ struct LinkerScript {
       } :data
       . = ALIGN(4096);
       __image_end = .;
-      __thread_pointer = __thread_storage - \(processor.threadPointerOffset);
+      __thread_pointer = \(threadPointer);
 
       /DISCARD/ : {
         *(.comment .note.* .eh_frame .eh_frame_hdr .swift_modhash .llvm_addrsig)
@@ -63,6 +63,16 @@ struct LinkerScript {
     }
 
     """
+  }
+
+  /// What stands behind the variables: where the thread pointer does too, the word that it points to, its own address.
+  private var threadSelf: String { processor.threadPointerIsBehind ? " + ALIGNOF(.tdata) + 8" : "" }
+
+  /// Where the thread pointer points: before the variables, or behind the last of them.
+  private var threadPointer: String {
+    processor.threadPointerIsBehind
+      ? "ALIGN(__thread_storage + SIZEOF(.tdata), ALIGNOF(.tdata))"
+      : "__thread_storage - \(processor.threadPointerOffset)"
   }
 
   /// What the linker subtracts from an address to find where it is loaded.

@@ -12,6 +12,10 @@ public struct Processor: Sendable {
   let compilerFlags: [FirmwareRole: [String]]
   /// Bytes between the thread pointer and the first thread-local variable.
   let threadPointerOffset: Int
+  /// Whether the thread pointer stands behind the variables, which it then counts backwards to.
+  var threadPointerIsBehind = false
+  /// What only the linker is told.
+  var linkerFlags: [String] = []
 
   /// The 64-bit Arm architecture, without floating point.
   public static let aarch64 = Processor(
@@ -40,12 +44,30 @@ public struct Processor: Sendable {
     // The thread pointer is where the variables begin.
     threadPointerOffset: 0)
 
+  /// The 64-bit x86 architecture, without floating point and vectors.
+  ///
+  /// It has no loader: the kernel is started by whoever speaks Multiboot.
+  public static let x86_64 = Processor(
+    name: "x86_64",
+    triple: "x86_64-unknown-none-elf",
+    elfMachine: 62,
+    compilerFlags: [
+      // The kernel stands in the last 2 GiB, and interrupts push below its stack pointer.
+      .kernel: generalRegistersOnly + ["-mcmodel=kernel"],
+      .component: generalRegistersOnly + ["-mfsgsbase", "-ftls-model=local-exec"],
+    ],
+    threadPointerOffset: 0,
+    threadPointerIsBehind: true,
+    linkerFlags: ["--target=x86_64-unknown-linux-gnu"])
+
+  private static let generalRegistersOnly = ["-mno-red-zone", "-mno-sse", "-mno-mmx", "-msoft-float"]
+
   /// Programs may stand anywhere within 2 GiB of what they refer to, and the registers of floating point are the
   /// kernel's to leave alone.
   private static let integerOnly = ["-march=rv64imac_zicsr_zifencei", "-mabi=lp64", "-mcmodel=medany"]
 
   /// Every processor for which the kit writes SDKs.
-  public static let all: [Processor] = [.aarch64, .riscv64]
+  public static let all: [Processor] = [.aarch64, .riscv64, .x86_64]
 
   /// The processor of a board.
   public static func of(_ board: Board) -> Processor? { all.first { $0.name == board.architecture } }

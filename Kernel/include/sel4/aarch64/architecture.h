@@ -36,6 +36,7 @@ enum {
   seL4_ObjectTypeCount = 10,
 
   seL4_MaxUntypedBits = 47,
+  seL4_NumASIDPoolsBits = 7,
 };
 
 /// A thread's registers, in the order in which they travel in messages. Manual, section 10.3 (TCB).

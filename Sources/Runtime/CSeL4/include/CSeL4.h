@@ -146,6 +146,57 @@ static inline __attribute__((always_inline)) void SeL4_call(long number) {
   __asm__ volatile("ecall" : : "r"(callNumber) : "memory");
 }
 
+#elif defined(__x86_64__)
+
+// `syscall` overwrites rcx and r11, and the kernel may lose the stack pointer: it waits in rbx.
+#define SEL4_SYSTEM_CALL "movq %%rsp, %%rbx\n\tsyscall\n\tmovq %%rbx, %%rsp"
+
+/// Sends and receives: every register goes in and comes out. Call, ReplyRecv, Recv, NBRecv.
+static inline __attribute__((always_inline)) SeL4Registers SeL4_exchange(long number, SeL4Registers in) {
+  register unsigned long word0 __asm__("r10") = in.word0;
+  register unsigned long word1 __asm__("r8") = in.word1;
+  register unsigned long word2 __asm__("r9") = in.word2;
+  register unsigned long word3 __asm__("r15") = in.word3;
+  unsigned long badge = in.badge;
+  unsigned long info = in.info;
+  __asm__ volatile(SEL4_SYSTEM_CALL
+                   : "+D"(badge), "+S"(info), "+r"(word0), "+r"(word1), "+r"(word2), "+r"(word3)
+                   : "d"(number)
+                   : "rbx", "rcx", "r11", "memory");
+  return (SeL4Registers){badge, info, word0, word1, word2, word3};
+}
+
+/// Receives: only the capability goes in. Recv, NBRecv.
+static inline __attribute__((always_inline)) SeL4Registers SeL4_receive(long number, unsigned long capability) {
+  register unsigned long word0 __asm__("r10");
+  register unsigned long word1 __asm__("r8");
+  register unsigned long word2 __asm__("r9");
+  register unsigned long word3 __asm__("r15");
+  unsigned long badge = capability;
+  unsigned long info;
+  __asm__ volatile(SEL4_SYSTEM_CALL
+                   : "+D"(badge), "=S"(info), "=r"(word0), "=r"(word1), "=r"(word2), "=r"(word3)
+                   : "d"(number)
+                   : "rbx", "rcx", "r11", "memory");
+  return (SeL4Registers){badge, info, word0, word1, word2, word3};
+}
+
+/// Sends a message without words: a signal. The kernel leaves the message registers alone.
+static inline __attribute__((always_inline)) void SeL4_sendEmpty(
+    long number, unsigned long capability, unsigned long messageInfo) {
+  __asm__ volatile(SEL4_SYSTEM_CALL
+                   : "+D"(capability), "+S"(messageInfo)
+                   : "d"(number)
+                   : "rbx", "rcx", "r11", "memory");
+}
+
+/// A system call without arguments: Yield.
+static inline __attribute__((always_inline)) void SeL4_call(long number) {
+  __asm__ volatile(SEL4_SYSTEM_CALL : : "d"(number) : "rbx", "rcx", "r11", "memory");
+}
+
+#undef SEL4_SYSTEM_CALL
+
 #else
 #error "no system-call sequence for this processor"
 #endif
