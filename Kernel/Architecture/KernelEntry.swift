@@ -100,32 +100,42 @@
     return kernel.nextFrame
   }
 
-  /// The boot: the arguments are the loader's (see `_start`).
-  @c(dddk_boot)
-  public func bootEntry(
-    _ imageStart: UInt, _ imageEnd: UInt, _ imageOffset: UInt, _ entry: UInt, _ treeStart: UInt,
-    _ treeSize: UInt
-  ) -> UInt {
-    let kernel = Microkernel.machine
-    kernel.mapKernel()
-    kernel.state.pointee.windowOffset = Microkernel.window
-    kernel.startProcessor()
-    kernel.startInterruptController()
-    do {
-      try kernel.boot(
+  extension Microkernel {
+    /// Boots what the description says; answers the frame to leave the kernel with.
+    func start(_ description: BootDescription) -> UInt {
+      do { try boot(description) } catch { kernelPanic("cannot boot", UInt(error.number)) }
+      restartTimer()
+      settle()
+      return nextFrame
+    }
+
+    /// Where the kernel's own image stands in physical memory.
+    var imageRegion: MemoryRegion {
+      MemoryRegion(start: physicalAddress(dddk_image_start()), end: physicalAddress(dddk_image_end()))
+    }
+  }
+
+  #if !arch(x86_64)
+    /// The boot: the arguments are the loader's (see `_start`).
+    @c(dddk_boot)
+    public func bootEntry(
+      _ imageStart: UInt, _ imageEnd: UInt, _ imageOffset: UInt, _ entry: UInt, _ treeStart: UInt,
+      _ treeSize: UInt
+    ) -> UInt {
+      let kernel = Microkernel.machine
+      kernel.mapKernel()
+      kernel.state.pointee.windowOffset = Microkernel.window
+      kernel.startProcessor()
+      kernel.startInterruptController()
+      let devices: MemoryRegions
+      do { devices = try Platform.kernelDevices() } catch { kernelPanic("cannot boot", UInt(error.number)) }
+      return kernel.start(
         BootDescription(
-          kernel: MemoryRegion(
-            start: kernel.physicalAddress(dddk_image_start()), end: kernel.physicalAddress(dddk_image_end())),
-          memory: MemoryRegion(start: Platform.memoryStart, end: Platform.memoryEnd),
-          kernelDevices: try Platform.kernelDevices(),
+          kernel: kernel.imageRegion,
+          memory: MemoryRegion(start: Platform.memoryStart, end: Platform.memoryEnd), kernelDevices: devices,
           deviceTree: MemoryRegion(start: treeStart, end: treeStart &+ treeSize),
           userImage: MemoryRegion(start: imageStart, end: imageEnd), userOffset: imageOffset,
           userEntry: entry))
-    } catch {
-      kernelPanic("cannot boot", UInt(error.number))
     }
-    kernel.restartTimer()
-    kernel.settle()
-    return kernel.nextFrame
-  }
+  #endif
 #endif

@@ -86,7 +86,7 @@ extension Microkernel {
 // Page tables.
 extension Microkernel {
   func invokePageTable(_ invocation: Invocation) throws(InvocationError) {
-    switch invocation.kind {
+    switch invocation.tableKind {
     case .pageTableMap: try mapPageTable(invocation)
     case .pageTableUnmap:
       let capability = invocation.capability
@@ -102,12 +102,13 @@ extension Microkernel {
     }
   }
 
-  /// Corresponds to `seL4_ARM_PageTable_Map`, `seL4_RISCV_PageTable_Map`.
+  /// Corresponds to `seL4_ARM_PageTable_Map`, `seL4_RISCV_PageTable_Map`, `seL4_X86_PageTable_Map` and its like.
   private func mapPageTable(_ invocation: Invocation) throws(InvocationError) {
     try invocation.require(length: 2, capabilities: 1)
     var capability = invocation.capability
     guard !capability.isMapped else { throw .invalidCapability(0) }
-    let address = invocation[0]
+    let entryBits = Paging.entryBits(of: capability)
+    let address = invocation[0] & ~(1 &<< (entryBits ?? 0) &- 1)
     let spaceCapability = invocation.slot(0).pointee.capability
     guard spaceCapability.kind == Paging.rootKind, spaceCapability.isMapped else {
       throw .invalidCapability(1)
@@ -115,7 +116,12 @@ extension Microkernel {
     guard address <= Limits.userTop else { throw .invalidArgument(0) }
     let space = try checkedSpace(spaceCapability, number: 1)
     let slot = walk(space.root, address)
-    guard slot.bitsLeft != ObjectBits.page, !slot.entry.pointee.isValid else { throw .deleteFirst }
+    if let entryBits, slot.bitsLeft > entryBits {
+      throw .failedLookup(source: false, .missingCapability(bitsLeft: slot.bitsLeft))
+    }
+    guard slot.bitsLeft != ObjectBits.page, slot.bitsLeft == entryBits ?? slot.bitsLeft,
+      !slot.entry.pointee.isValid
+    else { throw .deleteFirst }
     capability.isMapped = true
     capability.asid = space.asid
     capability.mappedAddress = address & ~(1 &<< slot.bitsLeft &- 1)

@@ -12,6 +12,8 @@ struct BootDescription {
   var kernelDevices: MemoryRegions
   /// The device tree blob; empty for none.
   var deviceTree: MemoryRegion
+  /// Chunks for the extra boot information, as the kernel sees them; empty for none.
+  var chunks = MemoryRegion(start: 0, end: 0)
   /// The root task's image.
   var userImage: MemoryRegion
   /// Physical minus virtual address of the root task's image, modulo 2^64.
@@ -83,7 +85,9 @@ extension Boot {
   private var ipcBufferAddress: UInt { description.userImage.end &- description.userOffset }
   private var bootInfoAddress: UInt { ipcBufferAddress &+ pageSize }
   private var extraAddress: UInt { bootInfoAddress &+ pageSize }
-  private var extraLength: UInt {
+  private var extraLength: UInt { chunksLength &+ treeLength }
+  private var chunksLength: UInt { description.chunks.end &- description.chunks.start }
+  private var treeLength: UInt {
     description.deviceTree.isEmpty ? 0 : description.deviceTree.end &- description.deviceTree.start &+ 16
   }
   /// The size of the memory for the extra boot information, base-2 logarithm; 0 for none.
@@ -224,7 +228,9 @@ extension Boot {
         Reference(address: cnode), radix: Limits.rootCNodeBits,
         guardSize: ObjectBits.word &- Limits.rootCNodeBits, guard: 0),
       in: .cnode)
-    provide(Capability(.domain), in: .domain)
+    provide(.domain, in: .domain)
+    let ports = Capability.initialPorts
+    if !ports.isNull { provide(ports, in: .ioPortControl) }
     provide(Capability(.interruptControl), in: .interruptControl)
     provide(.asidPool(address: asidPool, base: 0), in: .asidPool)
     provide(Capability(.asidControl), in: .asidControl)
@@ -252,12 +258,13 @@ extension Boot {
     setWord(16, 1)
     setWord(32, ipcBufferAddress)
     setWord(136, Limits.rootCNodeBits)
-    guard extraLength > 0 else { return }
-    let header = Reference<UInt>(address: extraBootInfo)
+    if chunksLength > 0 { kernel.copy(from: description.chunks.start, to: extraBootInfo, chunksLength) }
+    guard treeLength > 0 else { return }
+    let start = extraBootInfo &+ chunksLength
+    let header = Reference<UInt>(address: start)
     header.pointee = 6  // SEL4_BOOTINFO_HEADER_FDT
-    header.advanced(by: 1).pointee = extraLength
-    kernel.copy(
-      from: kernel.kernelAddress(description.deviceTree.start), to: extraBootInfo &+ 16, extraLength &- 16)
+    header.advanced(by: 1).pointee = treeLength
+    kernel.copy(from: kernel.kernelAddress(description.deviceTree.start), to: start &+ 16, treeLength &- 16)
   }
 }
 
@@ -285,7 +292,7 @@ extension Boot {
     let size: UInt = 1 &<< bits
     var address = imageStart & ~(size &- 1)
     while address < userEnd {
-      var capability = Capability.pageTable(address: table)
+      var capability = Paging.table(address: table, bits: bits)
       capability.isMapped = true
       capability.asid = Boot.asid
       capability.mappedAddress = address

@@ -5,7 +5,7 @@
 struct Capability {
   enum Kind: UInt8 {
     case null, untyped, endpoint, notification, reply, cnode, thread
-    case interruptControl, interruptHandler, zombie, domain
+    case interruptControl, interruptHandler, zombie, privilege
     case frame, pageTable, vspace, asidControl, asidPool
 
     /// The kind of a capability's low four bits, all of whose values are kinds: compilers see that this is the
@@ -23,7 +23,7 @@ struct Capability {
         case 7: .interruptControl
         case 8: .interruptHandler
         case 9: .zombie
-        case 10: .domain
+        case 10: .privilege
         case 11: .frame
         case 12: .pageTable
         case 13: .vspace
@@ -179,6 +179,14 @@ extension Capability {
   var interrupt: UInt { body }
 }
 
+// Rights that no object in memory stands behind: the domain scheduler's, which does nothing here, and the processor's own.
+extension Capability {
+  static var domain: Capability { Capability(.privilege) }
+
+  /// Which of them, 0 for the domain scheduler's; the others' numbers are in the processor's folder.
+  var privilege: UInt { field(4, 2) }
+}
+
 // Frames, page tables, address spaces and their identifiers.
 extension Capability {
   private static var asidShift: UInt { 48 }
@@ -244,7 +252,7 @@ extension Capability {
     case .frame: pageSize.bits
     case .pageTable, .vspace: ObjectBits.pageTable
     case .asidPool: ObjectBits.asidPool
-    case .null, .reply, .interruptControl, .interruptHandler, .domain, .asidControl: 0
+    case .null, .reply, .interruptControl, .interruptHandler, .privilege, .asidControl: 0
     }
   }
 
@@ -255,7 +263,7 @@ extension Capability {
     switch kind {
     case .untyped, .endpoint, .notification, .cnode, .thread, .zombie, .frame, .pageTable, .vspace, .asidPool:
       true
-    case .null, .reply, .interruptControl, .interruptHandler, .domain, .asidControl: false
+    case .null, .reply, .interruptControl, .interruptHandler, .privilege, .asidControl: false
     }
   }
 
@@ -279,7 +287,8 @@ extension Capability {
     case .endpoint, .notification, .thread, .reply, .pageTable, .vspace, .asidPool:
       other.kind == kind && other.address == address
     case .cnode: other.kind == .cnode && other.address == address && other.radix == radix
-    case .domain, .asidControl: other.kind == kind
+    case .asidControl: other.kind == kind
+    case .privilege: other.kind == .privilege && coversPrivilege(of: other)
     case .interruptControl: other.kind == .interruptControl || other.kind == .interruptHandler
     case .interruptHandler: other.kind == .interruptHandler && other.interrupt == interrupt
     case .null, .zombie: false
@@ -292,6 +301,7 @@ extension Capability {
   func namesSameObject(as other: Capability) -> Bool {
     switch kind {
     case .untyped, .interruptControl: false
+    case .privilege: other.kind == .privilege && other.head == head && other.body == body
     case .frame:
       other.kind == .frame && other.address == address && other.pageSize == pageSize
         && other.frameIsDevice == frameIsDevice

@@ -130,7 +130,9 @@ extension Microkernel {
       if isFinal, capability.isMapped { releaseASID(of: capability) }
     case .asidPool:
       if isFinal { releaseASIDPool(capability) }
-    case .null, .untyped, .reply, .interruptControl, .domain, .asidControl: break
+    case .privilege:
+      if isFinal { releasePrivilege(capability) }
+    case .null, .untyped, .reply, .interruptControl, .asidControl: break
     }
     return Finalised()
   }

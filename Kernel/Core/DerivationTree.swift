@@ -117,6 +117,7 @@ extension Capability {
     switch kind {
     case .endpoint, .notification: badge != source.badge
     case .interruptHandler: source.kind == .interruptControl
+    case .privilege: privilege != source.privilege
     case .untyped: true
     default: false
     }
@@ -131,6 +132,7 @@ extension Reference<Slot> {
   func derive(_ capability: Capability) throws(InvocationError) -> Capability {
     switch capability.kind {
     case .zombie, .interruptControl, .reply: return .null
+    case .privilege where !capability.canCopyPrivilege: return .null
     case .untyped:
       guard !hasChildren else { throw .revokeFirst }
       return capability

@@ -38,31 +38,10 @@ extension Microkernel {
     completeInterrupt(number)
   }
 
-  func invokeInterruptControl(_ invocation: Invocation) throws(InvocationError) {
-    switch invocation.kind {
-    case .interruptControlGet:
-      try invocation.require(length: 3, capabilities: 1)
-      let destination = try handlerSlot(invocation, index: invocation[1], depth: invocation[2])
-      begin(invocation)
-      issueHandler(invocation, destination)
-    case .interruptControlGetTrigger:
-      try invocation.require(length: 4, capabilities: 1)
-      let destination = try handlerSlot(invocation, index: invocation[2], depth: invocation[3])
-      begin(invocation)
-      setTrigger(invocation[0], isEdge: invocation[1] != 0)
-      issueHandler(invocation, destination)
-    default: throw .illegalOperation
-    }
-  }
-
   /// The empty slot for the handler of an interrupt that nobody has yet.
-  private func handlerSlot(
-    _ invocation: Invocation, index: UInt, depth: UInt
+  func handlerSlot(
+    _ invocation: Invocation, _ number: UInt, index: UInt, depth: UInt
   ) throws(InvocationError) -> Reference<Slot> {
-    let number = invocation[0]
-    guard Platform.minimumInterrupt...Platform.maximumInterrupt ~= number else {
-      throw .range(minimum: Platform.minimumInterrupt, maximum: Platform.maximumInterrupt)
-    }
     guard interruptState(number).pointee == .inactive else { throw .revokeFirst }
     let root = invocation.slot(0).pointee.capability
     let destination = try slot(at: index, depth: depth, in: root, isSource: false)
@@ -70,8 +49,7 @@ extension Microkernel {
     return destination
   }
 
-  private func issueHandler(_ invocation: Invocation, _ destination: Reference<Slot>) {
-    let number = invocation[0]
+  func issueHandler(_ invocation: Invocation, _ number: UInt, _ destination: Reference<Slot>) {
     setInterruptState(number, .signal)
     invocation.slot.insert(.interruptHandler(number), into: destination)
   }

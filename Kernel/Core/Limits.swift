@@ -33,8 +33,6 @@ enum Limits {
   ///
   /// Corresponds to `CONFIG_RESET_CHUNK_BITS`.
   static var resetChunkBits: UInt { 12 }
-  /// Corresponds to `2^seL4_NumASIDPoolsBits`.
-  static var asidPools: UInt { 128 }
   /// Address spaces of one pool.
   ///
   /// Corresponds to `2^seL4_ASIDPoolIndexBits`.

@@ -32,7 +32,7 @@ extension ObjectType {
   /// The first capability to an object of zeroed memory, of a type that the processor has its own number for.
   func memoryObject(at address: UInt, isDevice: Bool) -> Capability {
     if let frameSize { return .frame(address: address, size: frameSize, isDevice: isDevice) }
-    return self == .pageTable ? .pageTable(address: address) : .vspace(address: address)
+    return table(at: address)
   }
 }
 

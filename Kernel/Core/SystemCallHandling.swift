@@ -111,7 +111,7 @@ extension Microkernel {
     case .vspace: try invokeVSpace(invocation)
     case .asidControl: try invokeASIDControl(invocation)
     case .asidPool: try invokeASIDPool(invocation)
-    case .domain: throw .illegalOperation
+    case .privilege: try invokePrivilege(invocation)
     }
   }
 

@@ -42,7 +42,7 @@ extension Microkernel {
     case .threadSetTLSBase:
       try invocation.require(length: 1)
       begin(invocation)
-      thread[Register.threadLocalStorage] = invocation[0]
+      thread[Register.threadLocalStorage] = Register.threadLocalStorage.sanitised(invocation[0])
       if thread == currentThread {
         restoreThreadPointer()
         requireReschedule()

@@ -5,5 +5,10 @@
   enum ObjectType: UInt {
     case untyped, thread, endpoint, notification, capabilityTable, hugePage, vspace, smallPage, largePage
     case pageTable
+
+    /// A paging structure of zeroed memory.
+    func table(at address: UInt) -> Capability {
+      self == .pageTable ? .pageTable(address: address) : .vspace(address: address)
+    }
   }
 #endif

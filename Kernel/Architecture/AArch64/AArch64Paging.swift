@@ -8,6 +8,10 @@
     static var rootKind: Capability.Kind { .vspace }
     /// A root table of zeroed memory.
     static func root(address: UInt) -> Capability { .vspace(address: address) }
+    /// A table of zeroed memory that serves `1 << bits` bytes.
+    static func table(address: UInt, bits: UInt) -> Capability { .pageTable(address: address) }
+    /// The bits of the address below the entry that a table fills; nil where it fills the highest that is missing.
+    static func entryBits(of table: Capability) -> UInt? { nil }
   }
 
   extension ObjectBits {
@@ -20,6 +24,8 @@
     ///
     /// Corresponds to `seL4_UserTop`.
     static var userTop: UInt { 0x0000_7fff_ffff_ffff }
+    /// Corresponds to `2^seL4_NumASIDPoolsBits`.
+    static var asidPools: UInt { 128 }
     /// The end of the physical addresses that device untypeds cover.
     ///
     /// Corresponds to `CONFIG_PADDR_USER_DEVICE_TOP`.
@@ -42,5 +48,24 @@
   extension Microkernel {
     /// The kernel has a table of its own, beside that of every address space.
     func shareKernel(with root: UInt) {}
+  }
+
+  extension Invocation {
+    /// What a message to a page table asks of it.
+    var tableKind: InvocationLabel { kind }
+  }
+
+  // There are no rights beside those that Core knows.
+  extension Capability {
+    /// What the root task gets where I/O ports are given out.
+    static var initialPorts: Capability { .null }
+    /// Whether a copy of this privilege is one.
+    var canCopyPrivilege: Bool { true }
+    func coversPrivilege(of other: Capability) -> Bool { true }
+  }
+
+  extension Microkernel {
+    func invokePrivilege(_ invocation: Invocation) throws(InvocationError) { throw .illegalOperation }
+    func releasePrivilege(_ capability: Capability) {}
   }
 #endif

@@ -4,5 +4,10 @@
   /// Corresponds to `seL4_ObjectType` and its architecture's additions.
   enum ObjectType: UInt {
     case untyped, thread, endpoint, notification, capabilityTable, hugePage, smallPage, largePage, pageTable
+
+    /// A paging structure of zeroed memory.
+    func table(at address: UInt) -> Capability {
+      .pageTable(address: address)
+    }
   }
 #endif

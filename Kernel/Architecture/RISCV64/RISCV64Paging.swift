@@ -12,6 +12,10 @@
     static var firstKernelEntry: UInt { 256 }
     /// How many entries of the kernel's half its window takes.
     static var kernelEntries: UInt { (Platform.memoryEnd &+ 0x3fff_ffff) &>> 30 }
+    /// A table of zeroed memory that serves `1 << bits` bytes.
+    static func table(address: UInt, bits: UInt) -> Capability { .pageTable(address: address) }
+    /// The bits of the address below the entry that a table fills; nil where it fills the highest that is missing.
+    static func entryBits(of table: Capability) -> UInt? { nil }
   }
 
   extension ObjectBits {
@@ -24,6 +28,8 @@
     ///
     /// Corresponds to `seL4_UserTop`, which is the first that it cannot.
     static var userTop: UInt { 0x0000_003f_ffff_efff }
+    /// Corresponds to `2^seL4_NumASIDPoolsBits`.
+    static var asidPools: UInt { 128 }
     /// The end of the physical addresses that device untypeds cover.
     ///
     /// Corresponds to `CONFIG_PADDR_USER_DEVICE_TOP`.
@@ -53,5 +59,24 @@
         table.advanced(by: index).pointee = own.advanced(by: index).pointee
       }
     }
+  }
+
+  extension Invocation {
+    /// What a message to a page table asks of it.
+    var tableKind: InvocationLabel { kind }
+  }
+
+  // There are no rights beside those that Core knows.
+  extension Capability {
+    /// What the root task gets where I/O ports are given out.
+    static var initialPorts: Capability { .null }
+    /// Whether a copy of this privilege is one.
+    var canCopyPrivilege: Bool { true }
+    func coversPrivilege(of other: Capability) -> Bool { true }
+  }
+
+  extension Microkernel {
+    func invokePrivilege(_ invocation: Invocation) throws(InvocationError) { throw .illegalOperation }
+    func releasePrivilege(_ capability: Capability) {}
   }
 #endif

@@ -41,6 +41,8 @@ enum {
 #include "AArch64.h"
 #elif defined(__riscv)
 #include "RISCV64.h"
+#elif defined(__x86_64__)
+#include "X86_64.h"
 #else
 #error "no entry for this processor"
 #endif
