@@ -7,14 +7,14 @@ import QEMU
 import Testing
 
 extension SystemTests {
-  /// The contract on the board that no system runs on yet: Multiboot starts the kernel, with the contract's root task as
+  /// Requests on the board that no system runs on yet: Multiboot starts the kernel, with the requests' root task as
   /// its module.
   @Suite(.serialized, .timeLimit(.minutes(20)))
-  struct MultibootContractAnswers {
+  struct MultibootRequestTests {
     private static let board = Board.qemuPCX86_64
 
     @Test func theKernelGivesTheRecordedAnswers() throws {
-      let file = "\(Command.kit)/Tests/KernelTests/Contract/answers-\(Self.board.architecture).txt"
+      let file = "\(Command.kit)/Tests/KernelTests/Contract/\(Self.board.architecture)-requests.txt"
       let recorded = String(decoding: try Self.bytes(file), as: UTF8.self).split(separator: "\n")
       #expect(recorded.count == 2500)
       let answers = try Self.answers()
@@ -41,7 +41,7 @@ extension SystemTests {
       try console.wait(for: "dddk kernel: the module is no program that fits", within: .seconds(60))
     }
 
-    /// Boots the contract's root task and takes what it prints.
+    /// Boots the root task of the requests and takes what it prints.
     private static func answers() throws -> [String] {
       let folder = try TemporaryFolder(prefix: "dddk-multiboot")
       let module = try build("kernel-requests", .component)
