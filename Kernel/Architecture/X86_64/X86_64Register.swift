@@ -33,6 +33,10 @@
     @inline(__always)
     static var messageCount: UInt { 4 }
 
+    /// Whether the hot paths keep a message's words in registers: there are too few, and the frame has them.
+    @inline(__always)
+    static var keepsMessageWords: Bool { false }
+
     /// The place of message word `index`, which is less than `messageCount`.
     @inline(__always)
     static func message(_ index: UInt) -> Register {

@@ -4,93 +4,93 @@
 
 #include <stdint.h>
 
-static inline uint8_t dddk_in8(uint16_t port) {
+DDDK_INLINE uint8_t dddk_in8(uint16_t port) {
   uint8_t value;
   __asm__ volatile("inb %1, %0" : "=a"(value) : "Nd"(port));
   return value;
 }
-static inline uint16_t dddk_in16(uint16_t port) {
+DDDK_INLINE uint16_t dddk_in16(uint16_t port) {
   uint16_t value;
   __asm__ volatile("inw %1, %0" : "=a"(value) : "Nd"(port));
   return value;
 }
-static inline uint32_t dddk_in32(uint16_t port) {
+DDDK_INLINE uint32_t dddk_in32(uint16_t port) {
   uint32_t value;
   __asm__ volatile("inl %1, %0" : "=a"(value) : "Nd"(port));
   return value;
 }
-static inline void dddk_out8(uint16_t port, uint8_t value) {
+DDDK_INLINE void dddk_out8(uint16_t port, uint8_t value) {
   __asm__ volatile("outb %0, %1" : : "a"(value), "Nd"(port));
 }
-static inline void dddk_out16(uint16_t port, uint16_t value) {
+DDDK_INLINE void dddk_out16(uint16_t port, uint16_t value) {
   __asm__ volatile("outw %0, %1" : : "a"(value), "Nd"(port));
 }
-static inline void dddk_out32(uint16_t port, uint32_t value) {
+DDDK_INLINE void dddk_out32(uint16_t port, uint32_t value) {
   __asm__ volatile("outl %0, %1" : : "a"(value), "Nd"(port));
 }
 
-static inline void dddk_write_register(uint32_t number, uint64_t value) {
+DDDK_INLINE void dddk_write_register(uint32_t number, uint64_t value) {
   __asm__ volatile("wrmsr" : : "c"(number), "a"((uint32_t)value), "d"((uint32_t)(value >> 32)) : "memory");
 }
 
 /// The root table of the current address space, if it is another: loading it drops its translations.
-static inline void dddk_set_table(uint64_t root) {
+DDDK_INLINE void dddk_set_table(uint64_t root) {
   uint64_t current;
   __asm__ volatile("movq %%cr3, %0" : "=r"(current));
   if (current != root) __asm__ volatile("movq %0, %%cr3" : : "r"(root) : "memory");
 }
 /// Drops the translations of the current address space, which are those of all: there are no tags.
-static inline void dddk_invalidate_all(void) {
+DDDK_INLINE void dddk_invalidate_all(void) {
   uint64_t current;
   __asm__ volatile("movq %%cr3, %0\n\tmovq %0, %%cr3" : "=r"(current) : : "memory");
 }
 /// Drops those of the kernel too: CR4.PGE off and on.
-static inline void dddk_invalidate_kernel(void) {
+DDDK_INLINE void dddk_invalidate_kernel(void) {
   uint64_t value;
   __asm__ volatile("movq %%cr4, %0" : "=r"(value));
   __asm__ volatile("movq %0, %%cr4" : : "r"(value & ~(1ull << 7)) : "memory");
   __asm__ volatile("movq %0, %%cr4" : : "r"(value) : "memory");
 }
-static inline void dddk_invalidate_page(uint64_t address) {
+DDDK_INLINE void dddk_invalidate_page(uint64_t address) {
   __asm__ volatile("invlpg (%0)" : : "r"(address) : "memory");
 }
 
 /// The bases of the segments FS and GS, which user level sets itself too.
-static inline uint64_t dddk_fs_base(void) {
+DDDK_INLINE uint64_t dddk_fs_base(void) {
   uint64_t value;
   __asm__ volatile("rdfsbase %0" : "=r"(value));
   return value;
 }
-static inline uint64_t dddk_gs_base(void) {
+DDDK_INLINE uint64_t dddk_gs_base(void) {
   uint64_t value;
   __asm__ volatile("rdgsbase %0" : "=r"(value));
   return value;
 }
-static inline void dddk_set_segment_bases(uint64_t fs, uint64_t gs) {
+DDDK_INLINE void dddk_set_segment_bases(uint64_t fs, uint64_t gs) {
   __asm__ volatile("wrfsbase %0\n\twrgsbase %1" : : "r"(fs), "r"(gs));
 }
 
 /// Lets user level use floating point, or traps it: CR0.TS.
-static inline void dddk_enable_floating_point(void) { __asm__ volatile("clts"); }
-static inline void dddk_disable_floating_point(void) {
+DDDK_INLINE void dddk_enable_floating_point(void) { __asm__ volatile("clts"); }
+DDDK_INLINE void dddk_disable_floating_point(void) {
   uint64_t value;
   __asm__ volatile("movq %%cr0, %0\n\torq $8, %0\n\tmovq %0, %%cr0" : "=r"(value));
 }
 /// 512 bytes at `address`. Floating point is left enabled.
-static inline void dddk_save_floating_point(uintptr_t address) {
+DDDK_INLINE void dddk_save_floating_point(uintptr_t address) {
   __asm__ volatile("clts\n\tfxsave64 (%0)" : : "r"(address) : "memory");
 }
-static inline void dddk_load_floating_point(uintptr_t address) {
+DDDK_INLINE void dddk_load_floating_point(uintptr_t address) {
   __asm__ volatile("clts\n\tfxrstor64 (%0)" : : "r"(address) : "memory");
 }
 
-static inline uint64_t dddk_fault_address(void) {
+DDDK_INLINE uint64_t dddk_fault_address(void) {
   uint64_t value;
   __asm__ volatile("movq %%cr2, %0" : "=r"(value));
   return value;
 }
 
-static inline uint64_t dddk_time_stamp(void) {
+DDDK_INLINE uint64_t dddk_time_stamp(void) {
   uint32_t low;
   uint32_t high;
   __asm__ volatile("rdtsc" : "=a"(low), "=d"(high));
@@ -109,20 +109,20 @@ extern uint8_t dddk_boot_chunks[];
 extern uint64_t dddk_vector;
 extern uint64_t dddk_platform[];
 
-static inline uintptr_t dddk_syscall_address(void) { return (uintptr_t)dddk_syscall; }
-static inline uintptr_t dddk_stubs_address(void) { return (uintptr_t)dddk_stubs; }
-static inline uintptr_t dddk_interrupt_table_address(void) { return (uintptr_t)dddk_interrupt_table; }
-static inline uintptr_t dddk_allocated_ports_address(void) { return (uintptr_t)dddk_allocated_ports; }
-static inline uintptr_t dddk_interrupt_pins_address(void) { return (uintptr_t)dddk_interrupt_pins; }
-static inline uintptr_t dddk_boot_chunks_address(void) { return (uintptr_t)dddk_boot_chunks; }
-static inline uintptr_t dddk_platform_address(void) { return (uintptr_t)dddk_platform; }
+DDDK_INLINE uintptr_t dddk_syscall_address(void) { return (uintptr_t)dddk_syscall; }
+DDDK_INLINE uintptr_t dddk_stubs_address(void) { return (uintptr_t)dddk_stubs; }
+DDDK_INLINE uintptr_t dddk_interrupt_table_address(void) { return (uintptr_t)dddk_interrupt_table; }
+DDDK_INLINE uintptr_t dddk_allocated_ports_address(void) { return (uintptr_t)dddk_allocated_ports; }
+DDDK_INLINE uintptr_t dddk_interrupt_pins_address(void) { return (uintptr_t)dddk_interrupt_pins; }
+DDDK_INLINE uintptr_t dddk_boot_chunks_address(void) { return (uintptr_t)dddk_boot_chunks; }
+DDDK_INLINE uintptr_t dddk_platform_address(void) { return (uintptr_t)dddk_platform; }
 
 /// The vector of the interrupt or exception that entered the kernel; 0 once it is taken.
-static inline uint64_t dddk_current_vector(void) { return dddk_vector; }
-static inline void dddk_take_vector(void) { dddk_vector = 0; }
+DDDK_INLINE uint64_t dddk_current_vector(void) { return dddk_vector; }
+DDDK_INLINE void dddk_take_vector(void) { dddk_vector = 0; }
 
 /// The processor's 256 gates.
-static inline void dddk_load_interrupt_table(void) {
+DDDK_INLINE void dddk_load_interrupt_table(void) {
   struct __attribute__((packed)) {
     uint16_t limit;
     uint64_t address;
@@ -131,7 +131,7 @@ static inline void dddk_load_interrupt_table(void) {
 }
 
 /// Prints at the first serial port, as it is.
-static inline void dddk_put_character(uint8_t character) {
+DDDK_INLINE void dddk_put_character(uint8_t character) {
   for (uint32_t tries = 0; tries < 1000000 && !(dddk_in8((uint16_t)DDDK_CONSOLE + 5) & 0x20); tries++) {
   }
   dddk_out8((uint16_t)DDDK_CONSOLE, character);
