@@ -45,6 +45,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   case deviceNotFindable = "device-not-findable"
   case badRegionSize = "bad-region-size"
   case resourceNamedTwice = "resource-named-twice"
+  case resourceIndexSkipped = "resource-index-skipped"
   case tooManyResources = "too-many-resources"
   case irqWithoutTrigger = "irq-without-trigger"
   case defaultOutsideRange = "default-outside-range"
@@ -257,7 +258,7 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   /// Whether a spec may waive it for a register, block, field or sequence, with a reason: a driver can be made all the same.
   public var isWaivable: Bool {
     switch self {
-    case .registersUnordered, .fieldsUnordered, .registersOverlap, .offsetMisaligned, .alternateApart,
+    case .resourceIndexSkipped, .registersUnordered, .fieldsUnordered, .registersOverlap, .offsetMisaligned, .alternateApart,
       .fieldsOverlap, .valueUnreachable,
       .causeBitMissing, .causeSettable,
       .modifyClears, .hiddenReadEffect, .readWithoutEffect, .letUnused, .writeStartUnsaid, .preservedBitsLost,

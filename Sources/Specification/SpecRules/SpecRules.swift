@@ -14,6 +14,7 @@ public enum SpecRules {
     DevicesCanBeFound.self,
     RegionsAreNotEmpty.self,
     ResourcesAreDistinct.self,
+    ResourcesSkipNoEntry.self,
     ResourcesFitAComponent.self,
     InterruptsSayTheirTrigger.self,
     DefaultsLieInTheirRange.self,
