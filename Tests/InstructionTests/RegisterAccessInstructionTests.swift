@@ -12,12 +12,6 @@ struct RegisterAccessInstructionTests {
     "element_by_index", "element_by_checked_index", "block_element_by_index", "big_endian",
   ].map { "access_\($0)" }
 
-  /// Where Swift needs more than C, and by how much.
-  ///
-  /// Its volatile loads are atomic ones to LLVM, which are not folded into the test of a bit on x86-64, where clang writes
-  /// `testl $32, 24(%rdi)`. docs/benchmarks.md says what was tried.
-  static let known = ["x86_64": ["access_poll_and_put": 1]]
-
   @Test(arguments: Processor.all)
   func accessesAreTheInstructionsOfC(_ processor: Processor) throws {
     let folder = try TemporaryFolder()
@@ -26,9 +20,8 @@ struct RegisterAccessInstructionTests {
     for name in Self.names {
       let ours = try #require(swift.functions[name], "\(name) is not in the Swift object")
       let theirs = try #require(c.functions[name], "\(name) is not in the C object")
-      let more = Self.known[processor.name]?[name] ?? 0
       #expect(
-        ours.count <= theirs.count + more,
+        ours.count <= theirs.count,
         "\(name): Swift \(ours.map(\.text).joined(separator: "; ")) / C \(theirs.map(\.text).joined(separator: "; "))"
       )
       let isChecked = name.contains("checked")

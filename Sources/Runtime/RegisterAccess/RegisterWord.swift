@@ -1,3 +1,4 @@
+import CDeviceAccess
 import _Volatile
 
 /// The unit of one access to a device: 8, 16, 32 or 64 bits.
@@ -14,14 +15,22 @@ extension UInt8: RegisterWord {
   @unsafe @inline(__always)
   public static func load(fromDeviceAt address: UInt) -> Self {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
+    #if arch(x86_64)
+      unsafe device_load_8(address)
+    #else
+      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
+    #endif
   }
 
   /// Stores 8 bits to a device register.
   @unsafe @inline(__always)
   public func store(toDeviceAt address: UInt) {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
+    #if arch(x86_64)
+      unsafe device_store_8(address, self)
+    #else
+      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
+    #endif
   }
 }
 
@@ -30,14 +39,22 @@ extension UInt16: RegisterWord {
   @unsafe @inline(__always)
   public static func load(fromDeviceAt address: UInt) -> Self {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
+    #if arch(x86_64)
+      unsafe device_load_16(address)
+    #else
+      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
+    #endif
   }
 
   /// Stores 16 bits to a device register.
   @unsafe @inline(__always)
   public func store(toDeviceAt address: UInt) {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
+    #if arch(x86_64)
+      unsafe device_store_16(address, self)
+    #else
+      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
+    #endif
   }
 }
 
@@ -46,14 +63,22 @@ extension UInt32: RegisterWord {
   @unsafe @inline(__always)
   public static func load(fromDeviceAt address: UInt) -> Self {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
+    #if arch(x86_64)
+      unsafe device_load_32(address)
+    #else
+      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
+    #endif
   }
 
   /// Stores 32 bits to a device register.
   @unsafe @inline(__always)
   public func store(toDeviceAt address: UInt) {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
+    #if arch(x86_64)
+      unsafe device_store_32(address, self)
+    #else
+      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
+    #endif
   }
 }
 
@@ -62,13 +87,21 @@ extension UInt64: RegisterWord {
   @unsafe @inline(__always)
   public static func load(fromDeviceAt address: UInt) -> Self {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
+    #if arch(x86_64)
+      unsafe device_load_64(address)
+    #else
+      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
+    #endif
   }
 
   /// Stores 64 bits to a device register.
   @unsafe @inline(__always)
   public func store(toDeviceAt address: UInt) {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
+    #if arch(x86_64)
+      unsafe device_store_64(address, self)
+    #else
+      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
+    #endif
   }
 }

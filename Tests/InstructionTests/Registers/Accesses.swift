@@ -1,27 +1,28 @@
 import RegisterAccess
 
 // The same accesses through the generated registers, with a bus that was bound at run time. A bus is one word:
-// it comes in the same register as the base address of the C functions.
+// it comes in the same register as the base address of the C functions. In a function
+// with `@_cdecl` calls to C would stay calls; with `@c` they do not.
 
-@_cdecl("access_read")
+@c(access_read)
 func read(_ bus: UInt) -> UInt32 { registers(bus).MIS.read().word }
 
-@_cdecl("access_write")
+@c(access_write)
 func write(_ bus: UInt, _ value: UInt32) { registers(bus).ICR.write(value) }
 
-@_cdecl("access_field_read")
+@c(access_field_read)
 func fieldRead(_ bus: UInt) -> Bool { registers(bus).FR.read().TXFF }
 
-@_cdecl("access_wide_field_read")
+@c(access_wide_field_read)
 func wideFieldRead(_ bus: UInt) -> UInt32 { UInt32(registers(bus).LCR_H.read().WLEN.number.word) }
 
-@_cdecl("access_modify")
+@c(access_modify)
 func modify(_ bus: UInt) { registers(bus).CR.modify { $0.UARTEN = true } }
 
-@_cdecl("access_modify_wide_field")
+@c(access_modify_wide_field)
 func modifyWideField(_ bus: UInt) { registers(bus).LCR_H.modify { $0.WLEN = .seven } }
 
-@_cdecl("access_write_fields")
+@c(access_write_fields)
 func writeFields(_ bus: UInt) {
   registers(bus).CR.writeFromZero {
     $0.RXE = true
@@ -30,24 +31,24 @@ func writeFields(_ bus: UInt) {
   }
 }
 
-@_cdecl("access_write_known_field")
+@c(access_write_known_field)
 func writeKnownField(_ bus: UInt, _ value: UInt8) { registers(bus).DR.writeFromZero { $0.DATA = value } }
 
-@_cdecl("access_clear_by_one")
+@c(access_clear_by_one)
 func clearByOne(_ bus: UInt) {
   Register<Status, _>(on: device(bus), at: 4, preserving: 0xffff_ffef).writeFromZero { $0.DONE = true }
 }
 
-@_cdecl("access_clear_what_is_set")
+@c(access_clear_what_is_set)
 func clearWhatIsSet(_ bus: UInt) { registers(bus).ICR.write(registers(bus).MIS.read().word) }
 
-@_cdecl("access_poll_and_put")
+@c(access_poll_and_put)
 func pollAndPut(_ bus: UInt, _ value: UInt8) {
   while registers(bus).FR.read().TXFF {}
   registers(bus).DR.writeFromZero { $0.DATA = value }
 }
 
-@_cdecl("access_increasing")
+@c(access_increasing)
 func increasing(_ bus: UInt) {
   registers(bus).IBRD.write(0)
   registers(bus).FBRD.write(0)
@@ -56,8 +57,6 @@ func increasing(_ bus: UInt) {
   registers(bus).IFLS.write(0)
   registers(bus).IMSC.write(0)
 }
-
-// Functions whose symbols are theirs alone: in a `@_cdecl` function, calls to C stay calls.
 
 /// An index that is known at compile time.
 @_silgen_name("access_element_by_constant")
