@@ -177,9 +177,9 @@ public struct FieldBits: Sendable, Hashable {
   /// How many bits in all.
   public var width: Int { ranges.reduce(0) { $0 &+ $1.width } }
   /// The lowest bit of all.
-  public var low: Int { ranges.map(\.low).min() ?? 0 }
+  public var low: Int { ranges.lazy.map(\.low).min() ?? 0 }
   /// The highest bit of all.
-  public var high: Int { ranges.map(\.high).max() ?? 0 }
+  public var high: Int { ranges.lazy.map(\.high).max() ?? 0 }
   /// Whether it is in one piece.
   public var isContiguous: Bool { ranges.count == 1 }
   /// The field's bits, set in a register's value.

@@ -39,6 +39,14 @@ public final class Descriptor: Sendable {
     return Descriptor(owning: number, name: path)
   }
 
+  /// Opens a file, made if it is not there, to hold nothing but what is written now.
+  public static func open(writing path: String) throws(HostError) -> Descriptor {
+    // Safety: the path is bridged to a NUL-terminated string that lives through the call.
+    let number = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard number >= 0 else { throw .failed("open", path) }
+    return Descriptor(owning: number, name: path)
+  }
+
   /// Opens a file, made if it is not there, for writing at its end.
   public static func open(appending path: String) throws(HostError) -> Descriptor {
     // Safety: the path is bridged to a NUL-terminated string that lives through the call.

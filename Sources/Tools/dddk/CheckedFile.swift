@@ -10,7 +10,7 @@ import SystemSpec
 /// A spec file with all that is wrong with it.
 struct CheckedFile {
   let path: String
-  let source: SourceText
+  private let bytes: [UInt8]
   let diagnostics: [Diagnostic]
   let omittedCount: Int
   let hasErrors: Bool
@@ -64,7 +64,7 @@ struct CheckedFile {
     system: CheckedSystem?
   ) {
     self.path = path
-    source = SourceText(path: path, bytes: bytes)
+    self.bytes = bytes
     diagnostics = collector.diagnostics
     omittedCount = collector.omittedCount
     hasErrors = collector.hasErrors
@@ -79,7 +79,9 @@ struct CheckedFile {
 
   /// Its diagnostics as text.
   func text(_ style: DiagnosticRenderer.Style) -> String {
-    DiagnosticRenderer(source: source, style: style).text(diagnostics, omittedCount: omittedCount)
+    guard !diagnostics.isEmpty else { return "" }
+    let source = SourceText(path: path, bytes: bytes)
+    return DiagnosticRenderer(source: source, style: style).text(diagnostics, omittedCount: omittedCount)
   }
 
   /// Its diagnostics for the person's terminal or log, beside the results.

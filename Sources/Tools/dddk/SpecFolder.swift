@@ -25,7 +25,7 @@ struct SpecFolder {
       number += 1
     }
     let path = "\(folder)/\(free)"
-    if let there = FileManager.default.contents(atPath: path), [UInt8](there) != bytes {
+    if let there = FileManager.default.contents(atPath: path), there != Data(bytes) {
       throw CommandFailure(
         "`\(path)` is there already, and holds something else",
         fix: "choose another folder with --output, or delete the file")
@@ -37,10 +37,8 @@ struct SpecFolder {
   /// Writes the files, and says so.
   func write() throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for file in files {
-      let place = URL(filePath: "\(folder)/\(file.name)")
-      try Data(file.bytes).write(to: place)
-    }
+    // Foundation would wait for the disk at every file.
+    for file in files { try Descriptor.open(writing: "\(folder)/\(file.name)").sendAll(file.bytes) }
     if files.count == 1 {
       say("wrote \(folder == "." ? files[0].name : "\(folder)/\(files[0].name)")")
     } else {

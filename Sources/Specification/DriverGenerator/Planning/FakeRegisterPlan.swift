@@ -35,11 +35,9 @@ struct FakeRegisterPlan {
     repetitions = placed.dimensions.compactMap(RepetitionPlan.init)
     isReadable = register.isReadable
     isWritable = register.isWritable
-    let whole = BitRange(high: register.width.value - 1, low: 0).mask
+    let parts = register.parts
     func bits(_ matches: (Access) -> Bool) -> UInt64 {
-      guard !register.fields.isEmpty else { return matches(register.access.value) ? whole : 0 }
-      let matching = register.fields.filter { matches(register.access(of: $0)) }
-      return matching.reduce(UInt64(0)) { $0 | $1.bits.value.mask }
+      parts.reduce(0) { matches($1.access) ? $0 | $1.mask : $0 }
     }
     stored = bits { $0.isWritable && $0.writeEffect == .stores && !$0.isWriteOnce }
     storedOnce = bits { $0.isWritable && $0.writeEffect == .stores && $0.isWriteOnce }
@@ -52,13 +50,8 @@ struct FakeRegisterPlan {
       let mask = bits { $0.isWritable && $0.writeEffect == effect }
       return mask == 0 ? nil : (name, mask)
     }
-    func read(_ effect: ReadEffect) -> UInt64 {
-      guard !register.fields.isEmpty else { return register.readEffect?.value == effect ? whole : 0 }
-      let matching = register.fields.filter { register.readEffect(of: $0) == effect }
-      return matching.reduce(UInt64(0)) { $0 | $1.bits.value.mask }
-    }
     onRead = [(ReadEffect.clears, "clears"), (.sets, "sets")].compactMap { effect, name in
-      let mask = read(effect)
+      let mask = parts.reduce(UInt64(0)) { $1.readEffect == effect ? $0 | $1.mask : $0 }
       return mask == 0 ? nil : (name, mask)
     }
     reset = register.reset?.value ?? 0

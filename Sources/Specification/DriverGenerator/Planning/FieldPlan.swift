@@ -33,7 +33,7 @@ struct FieldPlan {
 
   /// How many bits.
   var width: Int { ranges.reduce(0) { $0 + $1.width } }
-  var low: Int { ranges.map(\.low).min() ?? 0 }
+  var low: Int { ranges.lazy.map(\.low).min() ?? 0 }
   /// The bits in the register.
   var mask: UInt64 { ranges.reduce(0) { $0 | $1.mask } }
   /// The integer of its width, without a sign.

@@ -58,18 +58,14 @@ struct RegisterPlan {
     width = register.width.value
     isBigEndian = width > 8 && (register.byteOrder?.value ?? byteOrder ?? .little) == .big
     reset = register.reset?.value
-    let accesses =
-      register.fields.isEmpty ? [register.access.value] : register.fields.map(register.access(of:))
-    isReadable = accesses.contains(where: \.isReadable) || register.isReadable
-    isWritable = accesses.contains(where: \.isWritable) || register.isWritable
-    let whole = BitRange(high: register.width.value - 1, low: 0).mask
+    let parts = register.parts
+    isReadable = parts.contains { $0.access.isReadable } || register.isReadable
+    isWritable = parts.contains { $0.access.isWritable } || register.isWritable
     func bits(_ untouched: Access.Untouched) -> UInt64 {
-      guard !register.fields.isEmpty else { return register.access.value.untouched == untouched ? whole : 0 }
-      let matching = register.fields.filter { register.access(of: $0).untouched == untouched }
-      return matching.reduce(UInt64(0)) { $0 | $1.bits.value.mask }
+      parts.reduce(0) { $1.access.untouched == untouched ? $0 | $1.mask : $0 }
     }
-    let outside =
-      register.fields.isEmpty ? 0 : whole & ~register.fields.reduce(UInt64(0)) { $0 | $1.bits.value.mask }
+    let whole = BitRange(high: register.width.value - 1, low: 0).mask
+    let outside = whole & ~parts.reduce(UInt64(0)) { $0 | $1.mask }
     var asRead = outside
     var asOne: UInt64 = 0
     var mustBeAsRead = false
@@ -90,7 +86,7 @@ struct RegisterPlan {
     ones = bits(.one) | asOne
     isModifiable =
       isReadable && isWritable && !register.hasReadEffect
-      && accesses.allSatisfy { $0.untouched != .impossible }
+      && parts.allSatisfy { $0.access.untouched != .impossible }
     fields = register.fields.map { FieldPlan($0, of: register) }.sorted { $0.low < $1.low }
   }
 

@@ -5,7 +5,7 @@ struct ComponentFile {
   init(_ plan: DriverPlan) { self.plan = plan }
 
   var text: String {
-    var out = SwiftText()
+    var out = SwiftText(header: plan.header)
     out.line("import DriverRuntime")
     out.blank()
     out.documentation("The component that drives a \(plan.device).")
@@ -27,6 +27,6 @@ struct ComponentFile {
         out.line("#endif")
       }
     }
-    return plan.header + "\n" + out.text
+    return out.text
   }
 }

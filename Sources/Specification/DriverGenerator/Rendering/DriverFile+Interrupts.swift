@@ -47,7 +47,7 @@ extension DriverFile {
           let any = interrupt.causes.flatMap(\.conditions).joined(separator: " || ")
           out.line("guard \(any.isEmpty ? "pending.word != 0" : any) else { break }")
         }
-        if let acknowledge = interrupt.acknowledge { out.line(acknowledge.statement) }
+        if let acknowledge = interrupt.acknowledge { out.line("\(acknowledge.statement)") }
         for cause in interrupt.causes { serve(cause, &out) }
       }
       return out.line("return interrupt.cleared {}")
@@ -83,11 +83,11 @@ extension DriverFile {
       }
     let statements = [cause.acknowledge?.statement, action].compactMap { $0 }
     if condition.isEmpty {
-      for statement in statements { out.line(statement) }
+      for statement in statements { out.line("\(statement)") }
     } else if statements.count == 1 {
-      out.shortBlock("if \(condition)", action)
+      out.shortBlock("if \(condition)", "\(action)")
     } else {
-      out.block("if \(condition)") { out in for statement in statements { out.line(statement) } }
+      out.block("if \(condition)") { out in for statement in statements { out.line("\(statement)") } }
     }
   }
 }

@@ -10,7 +10,7 @@ extension DriverFile {
       return
     }
     out.documentation(
-      sentence(sequence.summary ?? summary(of: sequence.name)) + " " + plan.cite(line),
+      "\(sentence(sequence.summary ?? summary(of: sequence.name))) \(plan.cite(line))",
       [sequence.section.map { "Section \($0) of the manual." } ?? ""])
     let parameters = sequence.parameters.map { parameter in
       parameter.label == parameter.local
@@ -48,13 +48,13 @@ extension DriverFile {
   private func statement(_ step: StepPlan, _ locals: inout [String: Int], _ out: inout SwiftText) {
     switch step {
     case .write(let register, let value):
-      out.line(tried(effect(of: value, "\(register).write(\(text(value)))")))
+      out.line("\(tried(effect(of: value, "\(register).write(\(text(value)))")))")
     case .writeFields(let register, let fromReset, let fields):
       change(register, fromReset ? "writeFromReset" : "writeFromZero", fields, &locals, &out)
     case .modify(let register, let fields):
       change(register, "modify", fields, &locals, &out)
     case .read(let source):
-      out.line(tried("_ = \(source)"))
+      out.line("\(tried("_ = \(source)"))")
     case .wait(let wait):
       if let operand = wait.operand {
         out.block("do") { out in
@@ -69,9 +69,9 @@ extension DriverFile {
       let start = name == "_" ? "_" : "let \(name)"
       out.line("\(start) = try Quantity(\(value.text), specLine: \(line))")
     case .bindRead("_", let source):
-      out.line(tried("_ = \(source)"))
+      out.line("\(tried("_ = \(source)"))")
     case .bindRead(let name, let source):
-      out.line(tried("let \(name) = Quantity(\(source))"))
+      out.line("\(tried("let \(name) = Quantity(\(source))"))")
     case .require(let value, let range, let line):
       let operand = value.isOperand ? value.text : "(\(value.text))"
       out.line("try \(operand.asQuantity).require(\(rangeText(range)), specLine: \(line))")
@@ -155,9 +155,9 @@ extension DriverFile {
     }
     let head = tried("\(register).\(access)")
     if assignments.count == 1, let only = assignments.first {
-      out.shortBlock(head, only)
+      out.shortBlock("\(head)", "\(only)")
     } else {
-      out.block(head) { out in for assignment in assignments { out.line(assignment) } }
+      out.block("\(head)") { out in for assignment in assignments { out.line("\(assignment)") } }
     }
   }
 

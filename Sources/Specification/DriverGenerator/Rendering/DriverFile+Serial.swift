@@ -77,10 +77,10 @@ extension DriverFile {
       for enable in enables {
         let assignments = enable.fields.map { "$0.\($0 as String) = \(on)" }
         if assignments.count == 1 {
-          out.shortBlock("\(enable.register).modify", assignments[0])
+          out.shortBlock("\(enable.register).modify", "\(assignments[0])")
         } else {
           out.block("\(enable.register).modify") { out in
-            for assignment in assignments { out.line(assignment) }
+            for assignment in assignments { out.line("\(assignment)") }
           }
         }
       }

@@ -5,7 +5,7 @@ struct DriverFile {
   init(_ plan: DriverPlan) { self.plan = plan }
 
   var text: String {
-    var out = SwiftText()
+    var out = SwiftText(header: plan.header)
     out.line("import DriverRuntime")
     resources(&out)
     grants(&out)
@@ -17,7 +17,7 @@ struct DriverFile {
     rings(&out)
     interrupts(&out)
     if let serial = plan.serial { self.serial(serial, &out) }
-    return plan.header + "\n" + out.text
+    return out.text
   }
 
   private var names: [(property: String, type: String)] {
@@ -31,8 +31,10 @@ struct DriverFile {
     out.block("struct \(plan.type)Resources<Bus: RegisterBus>: ~Copyable") { out in
       for region in plan.regions {
         out.documentation(
-          "Memory \(region.index) of the device, \(NumberText.hexadecimal(region.size)) bytes. "
-            + plan.cite(region.line))
+          """
+          Memory \(region.index) of the device, \(NumberText.hexadecimal(region.size)) bytes. \
+          \(plan.cite(region.line))
+          """)
         out.line("let \(region.property): \(region.type)<Bus>")
       }
       for clock in plan.clocks {
@@ -118,7 +120,7 @@ struct DriverFile {
     out.blank()
     out.documentation(
       "Drives a \(plan.device)\(plan.summary.map { ": \($0)" } ?? "").",
-      [plan.manual.map(sentence) ?? "", plan.cite(plan.line)])
+      ["\(plan.manual.map(sentence) ?? "")", plan.cite(plan.line)])
     out.block("struct \(plan.type)Driver<Bus: RegisterBus>: ~Copyable") { out in
       out.line("private let resources: \(plan.type)Resources<Bus>")
       out.blank()

@@ -5,7 +5,7 @@ struct FakeFile {
   init(_ plan: DriverPlan) { self.plan = plan }
 
   var text: String {
-    var out = SwiftText()
+    var out = SwiftText(header: plan.header)
     out.line("#if !os(none)")
     out.indented { out in
       out.line("import DriverRuntime")
@@ -18,7 +18,7 @@ struct FakeFile {
       }
     }
     out.line("#endif")
-    return plan.header + "\n" + out.text
+    return out.text
   }
 
   private func table(_ out: inout SwiftText) {
@@ -126,7 +126,7 @@ struct FakeFile {
   private func fake(_ out: inout SwiftText) {
     out.blank()
     out.documentation("A \(plan.device) without hardware, in its state after reset.")
-    out.block("static func fake() -> FakeDevice") { out in out.line(device) }
+    out.block("static func fake() -> FakeDevice") { out in out.line("\(device)") }
   }
 
   private func fake(_ serial: SerialPlan, _ out: inout SwiftText) {
@@ -141,12 +141,16 @@ struct FakeFile {
         out.line("depth: depth,")
         out.line("transmit: .init(")
         out.line(
-          "  data: \(bits(serial.transmitData)), flag: \(flag(serial.transmitBlocked, serial.isBlockedWhenSet)), "
-            + "cause: \"\(serial.transmitCause)\"),")
+          """
+            data: \(bits(serial.transmitData)), flag: \(flag(serial.transmitBlocked, serial.isBlockedWhenSet)), \
+          cause: "\(serial.transmitCause)"),
+          """)
         out.line("receive: .init(")
         out.line(
-          "  data: \(bits(serial.receiveData)), flag: \(flag(serial.receiveEmpty, serial.isEmptyWhenSet)), "
-            + "cause: \"\(serial.receiveCause)\"),")
+          """
+            data: \(bits(serial.receiveData)), flag: \(flag(serial.receiveEmpty, serial.isEmptyWhenSet)), \
+          cause: "\(serial.receiveCause)"),
+          """)
         if serial.errors.isEmpty {
           out.line("errors: [])")
         } else {

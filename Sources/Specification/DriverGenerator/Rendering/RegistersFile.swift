@@ -7,12 +7,12 @@ struct RegistersFile {
   init(_ plan: DriverPlan) { self.plan = plan }
 
   var text: String {
-    var out = SwiftText()
+    var out = SwiftText(header: plan.header)
     out.line("import DriverRuntime")
     out.blank()
     out.documentation(
-      sentence(plan.summary.map { "\(plan.device): \($0)" } ?? "The device \(plan.device)"),
-      [plan.manual.map(sentence) ?? "", plan.cite(plan.line)])
+      "\(sentence(plan.summary.map { "\(plan.device): \($0)" } ?? "The device \(plan.device)"))",
+      ["\(plan.manual.map(sentence) ?? "")", plan.cite(plan.line)])
     out.line("enum \(plan.type): GeneratedInterface2 {}")
     for region in plan.regions { block(region.root, &out, region) }
     for shared in plan.sharedBlocks { block(shared, &out) }
@@ -20,7 +20,7 @@ struct RegistersFile {
     for descriptor in plan.descriptors { block(descriptor.words, &out) }
     pools(&out)
     for ring in plan.rings { self.ring(ring, &out) }
-    return plan.header + "\n" + out.text
+    return out.text
   }
 
   /// Registers that stand together, on a bus, then the contents of each.
@@ -29,8 +29,10 @@ struct RegistersFile {
     let name = String(block.type.dropFirst(region == nil ? plan.type.count + 1 : 0))
     if let region {
       out.documentation(
-        "The registers of a \(plan.device) on a bus\(plan.regions.count > 1 ? ": \(region.resource)" : ""). "
-          + plan.cite(region.line))
+        """
+        The registers of a \(plan.device) on a bus\(plan.regions.count > 1 ? ": \(region.resource)" : ""). \
+        \(plan.cite(region.line))
+        """)
       view(block, name, &out)
     } else {
       // A block is a part of the device, and its contents a part of it.
@@ -133,21 +135,21 @@ struct RegistersFile {
     _ name: String, _ type: String, _ value: String, _ repetition: RepetitionPlan?, _ out: inout SwiftText
   ) {
     let whole = repetition.map { "RegisterArray<\(type), \($0.count)>" } ?? type
-    let head = "var \(name): \(whole)"
+    let head: SwiftLine = "var \(name): \(whole)"
     func body(_ out: inout SwiftText) {
-      guard let repetition else { return out.line(value) }
+      guard let repetition else { return out.line("\(value)") }
       out.call(
         "RegisterArray",
         ["from: \(value)", "stride: \(NumberText.hexadecimal(repetition.stride, digits: 2))"])
     }
     if out.fits("\(head) {") {
-      if repetition == nil { return out.shortBlock(head, value) }
+      if repetition == nil { return out.shortBlock(head, "\(value)") }
       return out.block(head, body)
     }
     // A type that is too long for its line stands on its own.
     out.line("var \(name):")
     out.indented { out in
-      guard let repetition, !out.fits(whole) else { return out.line(whole) }
+      guard let repetition, !out.fits("\(whole)") else { return out.line("\(whole)") }
       out.line("RegisterArray<")
       out.indented { $0.line("\(type), \(repetition.count)") }
       out.line(">")
@@ -166,7 +168,7 @@ struct RegistersFile {
   private func contents(_ register: RegisterPlan, _ out: inout SwiftText) {
     out.blank()
     out.documentation(
-      sentence(register.summary.map { "\($0)" } ?? "Register \(register.name)"),
+      "\(sentence(register.summary ?? "Register \(register.name)"))",
       [
         register.readEffect.map { "A read \($0)." } ?? "",
         plan.citation(section: register.section, line: register.line),
@@ -190,12 +192,11 @@ struct RegistersFile {
 
   /// One field as a property.
   private func property(_ field: FieldPlan, _ out: inout SwiftText) {
-    let effect = field.effect.map { "; \($0)" } ?? ""
-    let words = field.summary.map { ": \(lowercased($0))" } ?? ""
-    let heading = "\(bits(field))\(words)\(effect). \(plan.cite(field.line))"
+    let effect: SwiftLine = field.effect.map { "; \($0)" } ?? ""
+    let words: SwiftLine = field.summary.map { ": \(lowercased($0))" } ?? ""
     out.blank()
-    out.documentation(heading)
-    let head = "var \(field.name): \(field.type)"
+    out.documentation("\(bits(field))\(words)\(effect). \(plan.cite(field.line))")
+    let head: SwiftLine = "var \(field.name): \(field.type)"
     if let writtenType = field.writtenType {
       if field.isReadable { out.shortBlock(head, get(field)) }
       if field.isWritable {
@@ -219,7 +220,7 @@ struct RegistersFile {
         if field.ranges.count == 1 {
           out.shortBlock("set", set(field, "newValue"))
         } else {
-          out.block("set") { out in for part in parts(field, "newValue") { out.line(part) } }
+          out.block("set") { out in for part in parts(field, "newValue") { out.line("\(part)") } }
         }
       }
     case (false, false): break
@@ -235,7 +236,7 @@ struct RegistersFile {
     return "\(field.width == 1 ? "Bit" : "Bits") \(ranges.joined(separator: ", "))"
   }
 
-  private func get(_ field: FieldPlan) -> String {
+  private func get(_ field: FieldPlan) -> SwiftLine {
     guard field.ranges.count > 1 else {
       if field.type == "Bool" { return "word.flag(\(field.low))" }
       return "word.field(\(field.low), \(NumberText.word(field.ranges[0].largestValue)))"
@@ -248,8 +249,8 @@ struct RegistersFile {
     return "\(field.type)(fieldBits: \(parts.joined(separator: " | ")))"
   }
 
-  private func set(_ field: FieldPlan, _ value: String) -> String {
-    if field.ranges.count > 1 { return parts(field, value).joined(separator: "; ") }
+  private func set(_ field: FieldPlan, _ value: String) -> SwiftLine {
+    if field.ranges.count > 1 { return "\(parts(field, value).joined(separator: "; "))" }
     if (field.writtenType ?? field.type) == "Bool" { return "word.setFlag(\(field.low), \(value))" }
     return "word.setField(\(field.low), \(NumberText.word(field.ranges[0].largestValue)), \(value))"
   }
@@ -285,7 +286,7 @@ struct RegistersFile {
         let named = names.values.map { "self == .\($0.name)" }.joined(separator: " || ")
         out.blank()
         out.documentation("Whether it may be written.")
-        out.shortBlock("var isNamed: Bool", names.values.contains(where: \.isDefault) ? "true" : named)
+        out.shortBlock("var isNamed: Bool", names.values.contains(where: \.isDefault) ? "true" : "\(named)")
       }
     }
   }
@@ -437,7 +438,7 @@ struct RegistersFile {
           $0.line("\(ring.words)(on: DMABus(memory), at: offset)")
         }
         out.blank()
-        out.shortBlock("static func isDevices(_ descriptor: Descriptor) -> Bool", ring.ownership)
+        out.shortBlock("static func isDevices(_ descriptor: Descriptor) -> Bool", "\(ring.ownership)")
         out.blank()
         out.block("static func give(_ descriptor: Descriptor)") {
           $0.line("descriptor.\(ring.owner.word).modify { $0.\(ring.owner.field) = \(ring.deviceValue) }")
@@ -470,7 +471,7 @@ struct RegistersFile {
             }
           }
           out.blank()
-          let head = "static func lock(on bus: borrowing some RegisterBus, at offset: Int)"
+          let head: SwiftLine = "static func lock(on bus: borrowing some RegisterBus, at offset: Int)"
           if let word = lock.lock {
             out.shortBlock(head, "bus.store(\(NumberText.word(word)), to: \(lock.key).self, at: offset)")
           } else {

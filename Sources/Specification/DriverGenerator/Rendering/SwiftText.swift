@@ -3,17 +3,24 @@ struct SwiftText {
   /// No line of generated text is longer, but where one word is.
   static let lineLength = 110
 
-  private var bytes: [UInt8] = []
+  private var bytes: [UInt8]
   private var depth = 0
   private var endsWithBlank = true
+
+  /// Begins with a header and a blank line.
+  init(header: String) { bytes = Array(header.utf8) + [0x0a] }
 
   /// All lines.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Adds a line.
-  mutating func line(_ line: String) {
+  mutating func line(_ line: SwiftLine) {
     indent()
-    bytes.append(contentsOf: line.utf8)
+    bytes.append(contentsOf: line.bytes)
+    endLine()
+  }
+
+  private mutating func endLine() {
     bytes.append(0x0a)
     endsWithBlank = false
   }
@@ -32,34 +39,33 @@ struct SwiftText {
   }
 
   /// Adds a block: a head, a body one step further in, and a closing brace.
-  mutating func block(_ head: String, _ body: (inout SwiftText) -> Void) {
-    line("\(head) {")
+  mutating func block(_ head: SwiftLine, _ body: (inout SwiftText) -> Void) {
+    indent()
+    bytes.append(contentsOf: head.bytes)
+    bytes.append(contentsOf: " {".utf8)
+    endLine()
     indented(body)
     line("}")
   }
 
   /// Adds a block, on one line where its body is one line that fits.
-  mutating func shortBlock(_ head: String, _ body: String) {
-    if fits([head, body], and: 5) {
-      line("\(head) { \(body) }")
-    } else {
-      block(head) { $0.line(body) }
-    }
+  mutating func shortBlock(_ head: SwiftLine, _ body: SwiftLine) {
+    let room = Self.lineLength - depth * 2 - 5
+    // No text has more characters than bytes; to count characters costs much more.
+    guard head.bytes.count + body.bytes.count <= room || head.characterCount + body.characterCount <= room
+    else { return block(head) { $0.line(body) } }
+    indent()
+    bytes.append(contentsOf: head.bytes)
+    bytes.append(contentsOf: " { ".utf8)
+    bytes.append(contentsOf: body.bytes)
+    bytes.append(contentsOf: " }".utf8)
+    endLine()
   }
 
   /// Whether a line is not too long here.
-  func fits(_ line: String) -> Bool { fits([line], and: 0) }
-
-  /// Whether parts of a line and so many characters more are not too long here.
-  private func fits(_ parts: [String], and more: Int) -> Bool {
-    let room = Self.lineLength - depth * 2 - more
-    // No text has more characters than bytes; to count characters costs much more.
-    if parts.reduce(0, { $0 + $1.utf8.count }) <= room { return true }
-    return parts.reduce(0) { $0 + Self.characterCount($1) } <= room
-  }
-
-  private static func characterCount(_ text: String) -> Int {
-    text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
+  func fits(_ line: SwiftLine) -> Bool {
+    let room = Self.lineLength - depth * 2
+    return line.bytes.count <= room || line.characterCount <= room
   }
 
   /// Adds lines one step further in.
@@ -73,9 +79,8 @@ struct SwiftText {
 
   /// Adds a call: on one line, or its arguments each on a line of its own.
   mutating func call(_ head: String, _ arguments: [String], _ tail: String = "") {
-    if fits([head, tail] + arguments, and: 2 + 2 * max(0, arguments.count - 1)) {
-      return line("\(head)(\(arguments.joined(separator: ", ")))\(tail)")
-    }
+    let whole: SwiftLine = "\(head)(\(arguments.joined(separator: ", ")))\(tail)"
+    if fits(whole) { return line(whole) }
     line("\(head)(")
     let hasBlock = tail.hasPrefix(" {") || tail.hasSuffix(" {")
     indented {
@@ -91,8 +96,8 @@ struct SwiftText {
   private mutating func argument(_ text: String, _ end: String) {
     guard depth * 2 + text.count + end.count > Self.lineLength, text.hasSuffix("]"),
       let start = text.firstIndex(of: "[")
-    else { return line(text + end) }
-    line(String(text[...start]))
+    else { return line("\(text)\(end)") }
+    line("\(text[...start])")
     let elements = text[text.index(after: start)...].dropLast()
     indented { out in
       var element = ""
@@ -101,45 +106,50 @@ struct SwiftText {
         if "([".contains(character) { depth += 1 }
         if ")]".contains(character) { depth -= 1 }
         if character == ",", depth == 0 {
-          out.line(element + ",")
+          out.line("\(element),")
           element = ""
         } else if !(character == " " && element.isEmpty) {
           element.append(character)
         }
       }
-      out.line(element + ",")
+      out.line("\(element),")
     }
     line("]\(end)")
   }
 
   /// Adds a documentation comment: a summary that stands alone, then paragraphs.
-  mutating func documentation(_ summary: String, _ paragraphs: [String] = []) {
-    comment(summary, mark: "///")
-    for paragraph in paragraphs where !paragraph.isEmpty {
+  mutating func documentation(_ summary: SwiftLine, _ paragraphs: [SwiftLine] = []) {
+    comment(summary.bytes[...], mark: "///")
+    for paragraph in paragraphs where !paragraph.bytes.isEmpty {
       line("///")
-      guard paragraph.utf8.contains(0x0a) else {
-        comment(paragraph, mark: "///")
-        continue
-      }
-      for part in paragraph.split(separator: "\n") { comment(String(part), mark: "///") }
+      for part in paragraph.bytes.split(separator: 0x0a) { comment(part, mark: "///") }
     }
   }
 
   /// Adds a comment, broken between words.
-  mutating func comment(_ text: String, mark: String = "//") {
-    let all = Array(text.utf8)
+  mutating func comment(_ text: SwiftLine) { comment(text.bytes[...], mark: "//") }
+
+  private mutating func comment(_ all: ArraySlice<UInt8>, mark: String) {
     let room = Self.lineLength - depth * 2 - mark.utf8.count
+    // Most comments are one line, of which no word needs a look.
+    if all.count < room, !all.isEmpty, isSingleSpaced(all) {
+      indent()
+      bytes.append(contentsOf: mark.utf8)
+      bytes.append(0x20)
+      bytes.append(contentsOf: all)
+      return endLine()
+    }
     // Characters on the line that is begun, behind the mark.
     var used = 0
-    var index = 0
-    while index < all.count {
+    var index = all.startIndex
+    while index < all.endIndex {
       if all[index] == 0x20 {
         index += 1
         continue
       }
       let start = index
       var isASCII = true
-      while index < all.count, all[index] != 0x20 {
+      while index < all.endIndex, all[index] != 0x20 {
         if all[index] >= 0x80 { isASCII = false }
         index += 1
       }
@@ -157,9 +167,17 @@ struct SwiftText {
       bytes.append(contentsOf: all[start..<index])
       used += 1 + width
     }
-    guard used > 0 else { return }
-    bytes.append(0x0a)
-    endsWithBlank = false
+    if used > 0 { endLine() }
+  }
+
+  /// Whether there is one blank between words, and none around them.
+  private func isSingleSpaced(_ text: ArraySlice<UInt8>) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in text {
+      if byte == 0x20, previous == 0x20 { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 }
 
@@ -235,7 +253,7 @@ func lowercased(_ text: String) -> String {
 
 extension DriverPlan {
   /// How generated text cites a line of the spec.
-  func cite(_ line: Int) -> String { "(\(source.name):\(line))" }
+  func cite(_ line: Int) -> SwiftLine { "(\(source.name):\(line))" }
 
   /// What every generated file begins with.
   var header: String {
@@ -247,7 +265,7 @@ extension DriverPlan {
   }
 
   /// The section of the manual and the line of the spec.
-  func citation(section: String?, line: Int) -> String {
+  func citation(section: String?, line: Int) -> SwiftLine {
     if let section { "Section \(section) of the manual. \(cite(line))" } else { cite(line) }
   }
 }

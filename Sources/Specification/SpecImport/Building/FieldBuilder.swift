@@ -44,7 +44,9 @@ struct FieldBuilder {
       access = .readWrite
     }
     for index in fields.indices where fields[index].access?.value == access { fields[index].access = nil }
-    fields.sort { $0.bits.value.low < $1.bits.value.low }
+    // Numbers are sorted, and not the fields, of which each move costs something.
+    let lows = fields.map(\.bits.value.low)
+    fields = fields.indices.sorted { lows[$0] < lows[$1] }.map { fields[$0] }
     waiveOverlaps(&fields, access, &builder, path)
     register.fields = fields
     register.access = builder.located(access, accessElement)

@@ -4,7 +4,7 @@
 /// word is a mistake of the importer, and is told as one.
 final class ImportAccount {
   /// What became of an element.
-  enum Fate: UInt8 {
+  enum Fate: UInt8, CaseIterable {
     /// Nobody has said anything.
     case unaccounted
     /// It is in a spec.

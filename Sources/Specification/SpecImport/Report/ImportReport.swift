@@ -104,7 +104,7 @@ public struct ImportReport: Sendable, Equatable {
     unaccounted = []
     let document = file.document
     for element in document.elements {
-      let fate = Fate(auditor.fate(of: element))
+      let fate = auditor.fate(of: element)
       let parent = document.parent(of: element)
       let key = KindKey(
         name: document.nameNumber(of: element), parent: parent.map { document.nameNumber(of: $0) } ?? -1,
@@ -140,22 +140,24 @@ public struct ImportReport: Sendable, Equatable {
 
   /// How many elements of each kind ended where.
   private struct KindCounts {
+    /// Where the counts of a kind begin: one for each fate.
     private var rows: [KindKey: Int] = [:]
-    private var counts: [[Fate: Int]] = []
+    private var counts: [Int] = []
 
-    mutating func add(_ fate: Fate, to key: KindKey) {
+    mutating func add(_ fate: ImportAccount.Fate, to key: KindKey) {
       let row = rows[key] ?? counts.count
       if row == counts.count {
         rows[key] = row
-        counts.append([:])
+        counts += ImportAccount.Fate.allCases.map { _ in 0 }
       }
-      counts[row][fate, default: 0] += 1
+      counts[row + Int(fate.rawValue)] += 1
     }
 
     /// Every kind with the ends that at least one of it came to, in their order.
     var all: [(key: KindKey, fates: [(fate: Fate, count: Int)])] {
       rows.map { key, row in
-        (key, Fate.allCases.compactMap { fate in counts[row][fate].map { (fate, $0) } })
+        let ends = ImportAccount.Fate.allCases.map { (fate: Fate($0), count: counts[row + Int($0.rawValue)]) }
+        return (key, Fate.allCases.compactMap { fate in ends.first { $0.fate == fate && $0.count > 0 } })
       }
     }
   }
@@ -174,7 +176,7 @@ private struct ImportAuditor {
     wanted = Set(imported.map(\.peripheral))
   }
 
-  func fate(of attribute: XMLDocument.Attribute, on element: XMLDocument.Element) -> ImportReport.Fate {
+  func fate(of attribute: XMLDocument.Attribute, on element: XMLDocument.Element) -> ImportAccount.Fate {
     if file.document.isOdd(attribute, on: element) { return .wrong }
     guard attribute.name == SVDTag.derivedFrom.rawValue else { return .chip }
     if attribute.value.isEmpty { return .redundant }
@@ -203,20 +205,20 @@ private struct ImportAuditor {
     let document = file.document
     if places.contains(document.place(of: element)) { return true }
     guard let parent = document.parent(of: element) else { return false }
-    func sibling(_ tags: Set<SVDTag>) -> Bool {
+    func sibling(_ tags: SVDTag...) -> Bool {
       document.children(of: parent).contains { child in
         document.tag(child).map { tags.contains($0) } == true && places.contains(document.place(of: child))
       }
     }
     switch document.tag(element) {
     // The spec has one place for what may be done and for what a write does.
-    case .access: return sibling([.modifiedWriteValues]) || inheritedAccess(element)
-    case .bitOffset, .bitWidth, .lsb, .msb: return sibling([.bitOffset, .lsb])
-    case .alternateRegister, .alternateGroup, .alternateCluster: return sibling([.name])
+    case .access: return sibling(.modifiedWriteValues) || inheritedAccess(element)
+    case .bitOffset, .bitWidth, .lsb, .msb: return sibling(.bitOffset, .lsb)
+    case .alternateRegister, .alternateGroup, .alternateCluster: return sibling(.name)
     case .usage: return parentValues(parent)
     case .writeConstraint, .range, .minimum, .maximum, .writeAsRead, .useEnumeratedValues:
       return constraint(element)
-    case .isDefault: return sibling([.value, .name])
+    case .isDefault: return sibling(.value, .name)
     case .vendor, .version, .endian: return true
     default: return false
     }

@@ -3,8 +3,8 @@ import DriverSpec
 
 /// The places of a file from which the values of specs come, gathered from the specs themselves.
 struct SpecPlaces {
-  /// Lines and columns, packed: a file has a hundred thousand of them.
-  private var places: Set<UInt64> = []
+  /// Lines and columns, packed and in order: a file has a hundred thousand of them.
+  private var places: [UInt64] = []
 
   init(_ specs: [DriverSpec]) {
     for spec in specs {
@@ -18,10 +18,11 @@ struct SpecPlaces {
       }
       for item in spec.registers { add(item) }
     }
+    places.sort()
   }
 
   private mutating func add<Value>(_ value: Located<Value>?) {
-    if let value { places.insert(Self.packed(value.place)) }
+    if let value { places.append(Self.packed(value.place)) }
   }
 
   private static func packed(_ place: SourcePlace) -> UInt64 {
@@ -77,6 +78,13 @@ struct SpecPlaces {
 
   /// Whether a value of the specs comes from the place.
   func contains(_ place: SourcePlace) -> Bool {
-    places.contains(Self.packed(place))
+    let wanted = Self.packed(place)
+    var range = places.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if places[middle] == wanted { return true }
+      range = places[middle] < wanted ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return false
   }
 }

@@ -33,7 +33,14 @@ enum OneLine {
     guard !isASCII else { return text }
     // Characters that nobody can see, which come of encodings that were taken for others.
     guard text.unicodeScalars.contains(where: isUnseen) else { return text }
-    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isUnseen($0) }))
+    count = 0
+    for scalar in text.unicodeScalars where !isUnseen(scalar) {
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        line[count] = byte
+        count += 1
+      }
+    }
+    return String(decoding: line[..<count], as: UTF8.self)
   }
 
   private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {

@@ -31,12 +31,9 @@ struct NameTable {
   }
 
   private func isEqual(_ known: String, _ name: Span<UInt8>) -> Bool {
-    guard known.utf8.count == name.count else { return false }
-    var index = 0
-    for byte in known.utf8 {
-      if byte != name[index] { return false }
-      index += 1
-    }
+    let known = known.utf8.span
+    guard known.count == name.count else { return false }
+    for index in name.indices where known[index] != name[index] { return false }
     return true
   }
 

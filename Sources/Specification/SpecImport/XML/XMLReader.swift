@@ -20,23 +20,25 @@ import CExpat
     // Safety: the parser is this function's own, and is freed once, after its last use.
     defer { unsafe XML_ParserFree(parser) }
     let result: Result<XMLDocument, XMLProblem> = unsafe bytes.withUnsafeBytes { buffer in
-      // Safety: the builder and the bytes outlive the calls to `XML_Parse`, which alone makes the handlers run, on this
-      // thread; the handlers get the builder back from the pointer that is set here.
-      let builder = unsafe DocumentBuilder(file: buffer, parser: parser, known: known)
-      unsafe XML_SetUserData(parser, Unmanaged.passUnretained(builder).toOpaque())
-      unsafe XML_SetElementHandler(
-        parser,
-        { data, name, attributes in unsafe DocumentBuilder.from(data).start(name, attributes) },
-        { data, _ in unsafe DocumentBuilder.from(data).end() })
-      unsafe XML_SetCharacterDataHandler(parser) { data, characters, count in
-        unsafe DocumentBuilder.from(data).take(characters, count)
+      var builder = unsafe DocumentBuilder(file: buffer, parser: parser, known: known)
+      // Safety: the builder and the bytes outlive the call to `XML_Parse`, which alone makes the handlers run, one at a
+      // time and on this thread; nobody else touches the builder until it returns.
+      let status = unsafe withUnsafeMutablePointer(to: &builder) { builder in
+        unsafe XML_SetUserData(parser, builder)
+        unsafe XML_SetElementHandler(
+          parser,
+          { data, name, attributes in unsafe DocumentBuilder.at(data).pointee.start(name, attributes) },
+          { data, _ in unsafe DocumentBuilder.at(data).pointee.end() })
+        unsafe XML_SetCharacterDataHandler(parser) { data, characters, count in
+          unsafe DocumentBuilder.at(data).pointee.take(characters, count)
+        }
+        unsafe XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
+          unsafe DocumentBuilder.at(data).pointee.stop(.documentType)
+        }
+        // Safety: `XMLLimits.bytes` fits the count.
+        return unsafe XML_Parse(
+          parser, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), 1)
       }
-      unsafe XML_SetStartDoctypeDeclHandler(parser) { data, _, _, _, _ in
-        unsafe DocumentBuilder.from(data).stop(.documentType)
-      }
-      // Safety: `XMLLimits.bytes` fits the count.
-      let status = unsafe XML_Parse(
-        parser, buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), 1)
       return builder.result(status)
     }
     return try result.get()
@@ -44,7 +46,7 @@ import CExpat
 }
 
 /// What expat's handlers fill.
-@safe private final class DocumentBuilder {
+@safe private struct DocumentBuilder {
   // Safety: both outlive this object's use: it lives inside `XMLReader.read`.
   private let file: UnsafeRawBufferPointer
   private let parser: XML_Parser
@@ -73,13 +75,14 @@ import CExpat
       elementsWithStrayText: strayText.map { XMLDocument.Element(index: $0) })
   }
 
-  static func from(_ data: UnsafeMutableRawPointer?) -> DocumentBuilder {
+  /// The builder that a handler fills.
+  static func at(_ data: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<DocumentBuilder> {
     guard let data = unsafe data else { preconditionFailure("a handler without its document") }
     // Safety: the pointer is the one that `XMLReader.read` made of a builder that it keeps.
-    return unsafe Unmanaged<DocumentBuilder>.fromOpaque(data).takeUnretainedValue()
+    return unsafe data.assumingMemoryBound(to: DocumentBuilder.self)
   }
 
-  func result(_ status: XML_Status) -> Result<XMLDocument, XMLProblem> {
+  mutating func result(_ status: XML_Status) -> Result<XMLDocument, XMLProblem> {
     if let problem { return .failure(problem) }
     guard status != XML_STATUS_OK else { return .success(document) }
     let code = unsafe XML_GetErrorCode(parser)
@@ -89,7 +92,7 @@ import CExpat
     return .failure(XMLProblem(fault: .syntax(message), line: counted.line, column: counted.column))
   }
 
-  func stop(_ fault: XMLProblem.Fault) {
+  mutating func stop(_ fault: XMLProblem.Fault) {
     guard problem == nil else { return }
     count(to: currentOffset)
     problem = XMLProblem(fault: fault, line: counted.line, column: counted.column)
@@ -97,7 +100,7 @@ import CExpat
     _ = unsafe XML_StopParser(parser, XML_Bool(XML_FALSE))
   }
 
-  func start(_ name: UnsafePointer<CChar>?, _ pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
+  mutating func start(_ name: UnsafePointer<CChar>?, _ pairs: UnsafeMutablePointer<UnsafePointer<CChar>?>?) {
     guard problem == nil, let name = unsafe name else { return }
     guard open.count < XMLLimits.depth else { return stop(.tooDeep) }
     guard nodes.count < XMLLimits.elements else { return stop(.tooManyElements) }
@@ -138,12 +141,12 @@ import CExpat
     open.append((number, -1))
   }
 
-  func end() {
+  mutating func end() {
     guard problem == nil, let closed = open.popLast() else { return }
     if closed.lastChild < 0 { endText(of: Int(closed.node)) }
   }
 
-  func take(_ characters: UnsafePointer<CChar>?, _ count: Int32) {
+  mutating func take(_ characters: UnsafePointer<CChar>?, _ count: Int32) {
     guard problem == nil, let characters = unsafe characters, let innermost = open.last else { return }
     // Safety: expat lends `count` bytes for the length of this call.
     let bytes = unsafe UnsafeRawBufferPointer(start: characters, count: Int(count))
@@ -166,12 +169,12 @@ import CExpat
   /// Elements that have text between their children.
   private var strayText: [Int32] = []
 
-  private func endText(of node: Int) {
+  private mutating func endText(of node: Int) {
     while text.count > Int(nodes[node].textStart), text[text.count - 1].isBlank { text.removeLast() }
     nodes[node].textEnd = Int32(text.count)
   }
 
-  private func number(of name: UnsafePointer<CChar>) -> Int32 {
+  private mutating func number(of name: UnsafePointer<CChar>) -> Int32 {
     // Safety: expat ends names with NUL; the span lives for the call alone.
     let count = unsafe UnsafeRawPointer(name).withMemoryRebound(to: UInt8.self, capacity: 1) { start in
       var count = 0
@@ -189,7 +192,7 @@ import CExpat
   /// Counts lines and characters up to an offset.
   ///
   /// A line ends at LF, CR LF or CR alone; offsets only grow, so every byte is looked at once.
-  private func count(to offset: Int) {
+  private mutating func count(to offset: Int) {
     var (index, line, column) = counted
     while index < offset {
       let byte = unsafe file[index]

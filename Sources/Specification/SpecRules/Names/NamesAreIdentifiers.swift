@@ -24,12 +24,12 @@ enum NamesAreIdentifiers: Rule {
   }
 
   static func isIdentifier(_ name: String) -> Bool {
-    let bytes = Array(name.utf8)
-    guard let first = bytes.first, let last = bytes.last, bytes.count <= maximumLength, isStart(first),
-      last != UInt8(ascii: "-")
+    let bytes = name.utf8.span
+    guard 1...maximumLength ~= bytes.count, isStart(bytes[0]), bytes[bytes.count - 1] != UInt8(ascii: "-")
     else { return false }
     var previous: UInt8 = 0
-    for byte in bytes {
+    for index in bytes.indices {
+      let byte = bytes[index]
       let isHyphen = byte == UInt8(ascii: "-")
       guard isStart(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || isHyphen,
         !(isHyphen && previous == byte)

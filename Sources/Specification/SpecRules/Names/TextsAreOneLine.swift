@@ -8,10 +8,11 @@ enum TextsAreOneLine: Rule {
   static let code = DiagnosticCode.textNotOneLine
 
   static func check(_ subject: RuleSubject) {
-    for text in subject.spec.texts(subject.registers, subject.mappings) {
+    subject.spec.forEachText(subject.registers, subject.mappings) { text in
       // Most texts are plain; to decode characters costs much more than to see that.
-      if text.value.utf8.allSatisfy({ 0x20..<0x7f ~= $0 }) { continue }
-      guard let control = text.value.unicodeScalars.first(where: isControl) else { continue }
+      guard let text, !isPlain(text.value.utf8.span),
+        let control = text.value.unicodeScalars.first(where: isControl)
+      else { return }
       report(
         subject,
         control == "\n" || control == "\r"
@@ -19,6 +20,11 @@ enum TextsAreOneLine: Rule {
           : "this text holds the control character U+\(String(control.value, radix: 16, uppercase: true))",
         at: text.place, fix: "write it as one line; after `>` lines are joined")
     }
+  }
+
+  private static func isPlain(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices where !(0x20..<0x7f ~= text[index]) { return false }
+    return true
   }
 
   /// Control characters, and the line breaks that Unicode has beside them.
@@ -31,24 +37,48 @@ enum TextsAreOneLine: Rule {
 }
 
 extension DriverSpec {
-  /// Every text that is there for the documentation.
-  fileprivate func texts(_ registers: [Register], _ mappings: [[RegisterItem]]) -> [Located<String>] {
-    var texts = [summary, manual]
-    texts += parameters.flatMap { [$0.summary, $0.unit] }
+  /// Shows every text that is there for the documentation, and `nil` for one that is not said.
+  fileprivate func forEachText(
+    _ registers: [Register], _ mappings: [[RegisterItem]], _ look: (Located<String>?) -> Void
+  ) {
+    look(summary)
+    look(manual)
+    for parameter in parameters {
+      look(parameter.summary)
+      look(parameter.unit)
+    }
     for register in registers {
-      texts += [register.summary, register.section, register.readEffect?.map(\.text)]
+      look(register.summary)
+      look(register.section)
+      look(register.readEffect?.map(\.text))
       for field in register.fields {
-        texts += [field.summary, field.section, field.readEffect?.map(\.text), field.quantity?.unit]
-        texts += (field.values + field.readValues + field.writeValues).map(\.summary)
+        look(field.summary)
+        look(field.section)
+        look(field.readEffect?.map(\.text))
+        look(field.quantity?.unit)
+        for value in field.values { look(value.summary) }
+        for value in field.readValues { look(value.summary) }
+        for value in field.writeValues { look(value.summary) }
       }
     }
-    for case .block(let block) in mappings.joined() { texts += [block.summary, block.section] }
-    texts += blocks.flatMap { [$0.summary, $0.section] }
-    texts += locks.map(\.summary)
-    texts += descriptors.flatMap { [$0.summary, $0.section] }
-    texts += rings.map(\.summary)
-    texts += sequences.flatMap { [$0.summary, $0.section] }
-    texts += hooks.map(\.summary)
-    return texts.compactMap { $0 }
+    for case .block(let block) in mappings.joined() {
+      look(block.summary)
+      look(block.section)
+    }
+    for block in blocks {
+      look(block.summary)
+      look(block.section)
+    }
+    for lock in locks { look(lock.summary) }
+    for descriptor in descriptors {
+      look(descriptor.summary)
+      look(descriptor.section)
+    }
+    for ring in rings { look(ring.summary) }
+    for sequence in sequences {
+      look(sequence.summary)
+      look(sequence.section)
+    }
+    for hook in hooks { look(hook.summary) }
   }
 }

@@ -18,10 +18,12 @@ enum EnumeratedValuesAreDistinct: Rule {
   private static func check(
     _ values: [EnumeratedValue], _ field: Field, _ register: Register, _ subject: RuleSubject
   ) {
-    var first: [EnumeratedValue.Pattern: EnumeratedValue] = [:]
-    for value in values where value.pattern.value != .otherwise {
-      guard let earlier = first[value.pattern.value] else {
-        first[value.pattern.value] = value
+    guard values.count > 1 else { return }
+    var first: [EnumeratedValue.Pattern: Int] = [:]
+    first.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() where value.pattern.value != .otherwise {
+      guard let earlier = first[value.pattern.value].map({ values[$0] }) else {
+        first[value.pattern.value] = index
         continue
       }
       report(

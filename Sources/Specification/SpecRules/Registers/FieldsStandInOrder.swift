@@ -9,12 +9,14 @@ enum FieldsStandInOrder: Rule {
   static func check(_ subject: RuleSubject) {
     for register in subject.registers {
       // Those that are only read and only written may share bits, and then stand behind each other.
-      let fields = register.fields.filter { $0.bits.isContiguous }
-      guard fields.count >= 4 else { continue }
-      let ups = zip(fields, fields.dropFirst()).count { $0.0.bits.low < $0.1.bits.low }
-      let isDescending = ups * 2 < fields.count - 1
-      let key: (Field) -> Int = { isDescending ? -$0.bits.low : $0.bits.low }
-      for (earlier, field) in FewExceptions.descents(fields, by: key) {
+      let fields = register.fields
+      let lows = fields.map(\.bits.value.low)
+      let pieces = fields.indices.filter { fields[$0].bits.value.isContiguous }
+      guard pieces.count >= 4 else { continue }
+      let ups = zip(pieces, pieces.dropFirst()).count { lows[$0.0] < lows[$0.1] }
+      let isDescending = ups * 2 < pieces.count - 1
+      let descents = FewExceptions.descents(pieces) { isDescending ? -lows[$0] : lows[$0] }
+      for (earlier, field) in descents.map({ (fields[$0.before], fields[$0.at]) }) {
         warn(
           subject,
           """
