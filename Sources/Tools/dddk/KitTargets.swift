@@ -21,8 +21,6 @@ struct KitTargets {
         name = container["byName"]?.first ?? nil
       }
     }
-    struct PluginUsage: Decodable {}
-
     let name: String
     let type: String
     let path: String
@@ -31,10 +29,6 @@ struct KitTargets {
     let sources: [String]?
     let publicHeadersPath: String?
     let settings: [Setting]
-    let pluginUsages: [PluginUsage]?
-
-    /// Whether its source is generated from a spec.
-    var isDriver: Bool { pluginUsages?.isEmpty == false }
 
     /// The name by which Swift imports it.
     var module: String { name.replacing("-", with: "_") }
@@ -56,19 +50,26 @@ struct KitTargets {
 
   private struct Package: Decodable { let targets: [Target] }
   private let targets: [String: Target]
+  /// The names of those that the manifest has without drivers: no driver, no test, and nothing that is made of specs.
+  private let withoutDrivers: Set<String>
   private let kit: Kit
 
   init(of kit: Kit) throws {
     self.kit = kit
-    let result = try ChildProcess.run(
-      ["swift", "package", "--package-path", kit.root, "dump-package"], errors: .null)
-    guard result.isSuccess,
-      let package = try? JSONDecoder().decode(Package.self, from: Data(result.output.utf8))
-    else {
-      throw CommandFailure(
-        "the kit's manifest cannot be read", fix: "run swift package dump-package in \(kit.root)")
+    func targets(_ environment: [String: String]) throws -> [Target] {
+      let result = try ChildProcess.run(
+        ["swift", "package", "--package-path", kit.root, "dump-package"], environment: environment,
+        errors: .null)
+      guard result.isSuccess,
+        let package = try? JSONDecoder().decode(Package.self, from: Data(result.output.utf8))
+      else {
+        throw CommandFailure(
+          "the kit's manifest cannot be read", fix: "run swift package dump-package in \(kit.root)")
+      }
+      return package.targets
     }
-    targets = Dictionary(package.targets.map { ($0.name, $0) }) { first, _ in first }
+    self.targets = Dictionary(try targets([:]).map { ($0.name, $0) }) { first, _ in first }
+    withoutDrivers = Set(try targets(["DDDK_WITHOUT_DRIVERS": "1"]).map(\.name))
   }
 
   subscript(name: String) -> Target {
@@ -78,22 +79,23 @@ struct KitTargets {
     }
   }
 
-  /// What some targets need, themselves not among it, and no driver: in the order of their names.
+  /// What some targets need, themselves not among it, and nothing made of specs: in the order of their names.
   func needed(by names: [String]) throws(CommandFailure) -> [Target] {
     var needed: Set<String> = []
     var rest = names
     while let name = rest.popLast() {
       for other in try self[name].dependencies.compactMap(\.name) {
-        guard let target = targets[other], !target.isDriver, !names.contains(other) else { continue }
+        guard withoutDrivers.contains(other), !names.contains(other) else { continue }
         if needed.insert(other).inserted { rest.append(other) }
       }
     }
     return needed.sorted().compactMap { targets[$0] }
   }
 
-  /// The files of a target, those left out that import a driver other than `driver`.
+  /// The files of a target, those left out that import a driver other than `driver` or something else made of specs.
   func files(of target: Target, without driver: String) throws -> [String] {
-    let others = Set(targets.values.filter { $0.isDriver && $0.name != driver }.map(\.module))
+    let others = Set(
+      targets.values.filter { !withoutDrivers.contains($0.name) && $0.name != driver }.map(\.module))
     return try FileManager.default.contentsOfDirectory(atPath: kit.path(target.path)).sorted().filter {
       file in
       guard target.owns(file),

@@ -38,6 +38,8 @@ struct MutationStages {
     var target: String
     var object: String
     var program: String
+    /// The longest that they may take for a mutant: many times what they took for the unchanged driver, in the same run.
+    var patience: Duration
   }
 
   /// What a mutant is compared with.
@@ -47,8 +49,7 @@ struct MutationStages {
   }
   private let original: Original
 
-  /// The longest that the tests of one mutant may take: the unchanged driver's take some seconds, and on a machine with
-  /// much else to do a minute.
+  /// The longest that the tests of the unchanged driver may take: some seconds, and on a machine with much else to do a minute.
   private static let patience = Duration.seconds(600)
 
   /// Builds the driver unchanged, and sees it pass.
@@ -85,10 +86,13 @@ struct MutationStages {
     func tests(_ stage: Stage, _ target: String?) throws -> Tests? {
       guard let target else { return nil }
       guard let object = try build.buildTests(target, to: "\(target).o"),
-        let program = try build.link(unchanged, object, to: "\(target).unchanged"),
-        try Self.passes(program)
+        let program = try build.link(unchanged, object, to: "\(target).unchanged")
       else { throw unfit }
-      return Tests(stage: stage, target: target, object: object, program: program)
+      let start = ContinuousClock.now
+      guard try Self.passes(program, within: Self.patience) else { throw unfit }
+      return Tests(
+        stage: stage, target: target, object: object, program: program,
+        patience: max(.seconds(30), start.duration(to: .now) * 20))
     }
     fakes = try tests(.fake, fakeTests)
     devices = try tests(.device, deviceTests)
@@ -109,10 +113,14 @@ struct MutationStages {
 
   private func stage(of source: [UInt8]) throws -> Stage {
     guard let code = try Self.write(source, named: specName, to: build.sourceFolder) else { return .compiler }
-    if let specTests, let devices, try !Self.passes(devices.program, of: specTests) { return .device }
+    if let specTests, let devices, try !Self.passes(devices.program, of: specTests, within: devices.patience)
+    {
+      return .device
+    }
     if code == original.code {
       // The tests on the device read the spec as well.
-      return try devices.map { try Self.passes($0.program) } ?? true ? .survived : .device
+      return try devices.map { try Self.passes($0.program, within: $0.patience) } ?? true
+        ? .survived : .device
     }
     guard let driver = try build.buildDriver() else { return .compiler }
     for tests in [fakes, devices].compactMap({ $0 }) {
@@ -120,7 +128,7 @@ struct MutationStages {
       guard let object = isKnown ? tests.object : try build.buildTests(tests.target, to: "mutant.o"),
         let program = try build.link(driver, object, to: "mutant")
       else { return .compiler }
-      if try !Self.passes(program) { return tests.stage }
+      if try !Self.passes(program, within: tests.patience) { return tests.stage }
     }
     return .survived
   }
@@ -143,7 +151,9 @@ struct MutationStages {
     }
   }
 
-  private static func passes(_ program: String, of suite: String? = nil) throws -> Bool {
+  private static func passes(
+    _ program: String, of suite: String? = nil, within patience: Duration
+  ) throws -> Bool {
     try ChildProcess.run(
       [program, "--testing-library", "swift-testing"] + (suite.map { ["--filter", $0] } ?? []),
       until: .after(patience)
