@@ -91,6 +91,11 @@ struct FieldBuilder {
   ) {
     builder.account.set(source.element, .structure)
     guard let bits = source.bits else { return }
+    let elements = elements(of: source, bits: bits, width: width, &builder, path)
+    guard !elements.isEmpty else {
+      builder.account.setWhole(source.element, .notSaid, in: builder.document)
+      return
+    }
     if source.derivedFrom != nil { builder.account.setDerivation(source.element) }
     let permission = source.access?.value.permission ?? register.permission
     var effect = source.writeEffect?.value.effect ?? register.writeEffect
@@ -116,26 +121,13 @@ struct FieldBuilder {
     var (range, isOnlyNamed): (Located<ClosedRange<UInt64>>?, Located<Bool>?)
     constraint(
       source.writeConstraint, width: bits.width, own, values, &range, &isOnlyNamed, &builder, itemPath)
-    let count = source.array?.count.value ?? 1
     if let array = source.array {
       for element in [array.count.element, array.increment.element] {
         builder.account.set(element, .expanded)
       }
       if let labels = array.labelElement { builder.account.set(labels, .expanded) }
     }
-    for index in 0..<count {
-      let label = source.array?.labels[index]
-      let given = label.map { SVDName.element(source.name.value, label: $0) } ?? source.name.value
-      let distance = Int(truncatingIfNeeded: min(64, source.array?.increment.value ?? 0)) * index
-      let low = bits.lsb + distance
-      let high = low + bits.width - 1
-      guard high < width else {
-        builder.account.setWhole(source.element, .notSaid, in: builder.document)
-        builder.note(
-          .notSaid, "\(path).\(given)", "its bits \(high):\(low) lie outside the register's \(width)",
-          at: bits.element)
-        continue
-      }
+    for (given, label, low, high) in elements {
       builder.arrive(source.name.element)
       builder.arriveBits(of: source)
       let name = names.take(given)
@@ -155,6 +147,24 @@ struct FieldBuilder {
       field.range = range
       field.onlyNamedValues = isOnlyNamed
       fields.append(field)
+    }
+  }
+
+  /// The elements of a field that lie in its register, which are one where it is no array; a note tells of the others.
+  private static func elements(
+    of source: SVDField, bits: SVDBits, width: Int, _ builder: inout SpecBuilder, _ path: String
+  ) -> [(name: String, label: String?, low: Int, high: Int)] {
+    (0..<(source.array?.count.value ?? 1)).compactMap { index in
+      let label = source.array?.labels[index]
+      let name = label.map { SVDName.element(source.name.value, label: $0) } ?? source.name.value
+      let distance = Int(truncatingIfNeeded: min(64, source.array?.increment.value ?? 0)) * index
+      let low = bits.lsb + distance
+      let high = low + bits.width - 1
+      if high < width { return (name, label, low, high) }
+      builder.note(
+        .notSaid, "\(path).\(name)", "its bits \(high):\(low) lie outside the register's \(width)",
+        at: bits.element)
+      return nil
     }
   }
 
