@@ -106,8 +106,8 @@ let runtime: [Target] = [
 // Host: from source to a running system.
 let tools: [Target] = [
   .systemLibrary(name: "CFDT", path: "Sources/Tools/CFDT", providers: [.apt(["libfdt-dev"])]),
-  module("BoardTree", in: "Sources/Tools", ["CFDT", "DeviceTree"]),
   module("Boards", in: "Sources/Tools"),
+  module("BoardTree", in: "Sources/Tools", ["Boards", "CFDT", "DeviceTree"]),
   module("FirmwareSDK", in: "Sources/Tools", ["Boards"]),
   module("BootImage", in: "Sources/Tools", ["ImageFormat", "SystemManifest"]),
   module("HostProcess", in: "Sources/Tools"),
@@ -219,7 +219,7 @@ let testTargets: [Target] = [
     ],
     exclude: ["Systems"]),
   tests("QEMUTests", ["Boards", "HostProcess", "QEMU"]),
-  tests("DeviceTreeTests", ["DeviceTree", "BoardTree"]),
+  tests("DeviceTreeTests", ["Boards", "DeviceTree", "BoardTree"]),
   tests(
     "DeviceModelTests",
     [

@@ -69,7 +69,7 @@ enum ModuleTable {
     "kernel": Row(own: ["Kernel", "CKernelEntry", "CMemory"]),
     "loader": Row(own: ["CLoaderEntry", "CMemory", "DeviceTree", "ImageFormat"], outside: target),
     // The host's tools.
-    "BoardTree": Row(own: ["CFDT", "DeviceTree"]),
+    "BoardTree": Row(own: ["Boards", "CFDT", "DeviceTree"]),
     "Boards": Row(own: []),
     "FirmwareSDK": Row(own: ["Boards", "HostProcess"], outside: host),
     "BootImage": Row(own: ["ImageFormat", "SystemManifest"], outside: host),

@@ -19,6 +19,8 @@ func both<Answer: Equatable>(
 protocol Asked {
   func region(_ path: String, _ index: Int) throws -> Region
   func regionCount(_ path: String) throws -> Int
+  func portRange(_ path: String, _ index: Int) throws -> PortRange
+  func portRangeCount(_ path: String) throws -> Int
   func interrupt(_ path: String, _ index: Int) throws -> String
   func interruptCount(_ path: String) throws -> Int
   func line(_ path: String, _ index: Int) throws -> InterruptLine
@@ -40,6 +42,12 @@ private struct Questions<Tree: TreeReader>: Asked {
     try tree.region(index, of: try tree.node(atPath: path))
   }
   func regionCount(_ path: String) throws -> Int { try tree.regionCount(of: try tree.node(atPath: path)) }
+  func portRange(_ path: String, _ index: Int) throws -> PortRange {
+    try tree.portRange(index, of: try tree.node(atPath: path))
+  }
+  func portRangeCount(_ path: String) throws -> Int {
+    try tree.portRangeCount(of: try tree.node(atPath: path))
+  }
   func interrupt(_ path: String, _ index: Int) throws -> String {
     let interrupt = try tree.interrupt(index, of: try tree.node(atPath: path))
     let cells = (0..<interrupt.cellCount).map { String(interrupt.cells[$0]) }

@@ -31,6 +31,10 @@ private func nodeLines<Tree: TreeReader>(of node: Tree.Node, in tree: Tree) -> [
     lines.append("  region \(index): \(describe { try tree.busRegion(index, of: node) })")
     lines.append("    \(describe { try tree.region(index, of: node) })")
   }
+  lines.append("  port ranges: \(describe { try tree.portRangeCount(of: node) })")
+  for index in 0..<((try? tree.portRangeCount(of: node)) ?? 0) {
+    lines.append("  ports \(index): \(describe { try tree.portRange(index, of: node) })")
+  }
   lines.append("  interrupts: \(describe { try tree.interruptCount(of: node) })")
   for index in 0..<((try? tree.interruptCount(of: node)) ?? 0) {
     lines.append(

@@ -4,11 +4,14 @@ public struct InterruptLine: Equatable, Sendable {
   public let number: UInt32
   /// How the line asks; `nil` where the controller's binding does not say.
   public let trigger: Trigger?
+  /// Whether the line is low while it asks, or falls; only where a controller takes both ways.
+  public let isActiveLow: Bool
 
   /// Line `number`, with what is known of its trigger.
-  public init(number: UInt32, trigger: Trigger?) {
+  public init(number: UInt32, trigger: Trigger?, isActiveLow: Bool = false) {
     self.number = number
     self.trigger = trigger
+    self.isActiveLow = isActiveLow
   }
 
   /// How a line asks for attention.
@@ -25,7 +28,8 @@ extension TreeReader {
   ///
   /// GICv1 to v3 (three cells): kind 0 is a shared interrupt, at 32 and up; kind 1 a processor's own, at 16 and up; the
   /// lowest bits of the third cell are 1 or 2 for edges, 4 or 8 for levels. PLIC (one cell) and APLIC (two
-  /// cells, flags as above): the number itself.
+  /// cells, flags as above): the number itself. The ISA bus's own (`chrp,iic`, two cells): the bus's line, 0 to 15, and
+  /// 0 or 1 for a low or high level, 2 or 3 for a falling or rising edge; which pin it comes to, only firmware knows.
   ///
   /// - Throws: `TreeError.unknownController` for other controllers.
   public func line(_ interrupt: TreeInterrupt<Node>) throws(TreeError) -> InterruptLine {
@@ -51,6 +55,14 @@ extension TreeReader {
         throw .badSpecifier(firstCell: interrupt.cells[0], controller: place(of: controller))
       }
       return InterruptLine(number: interrupt.cells[0], trigger: Self.trigger(interrupt.cells[1]))
+    }
+    if isCompatible(controller, "chrp,iic") {
+      guard interrupt.cellCount == 2, interrupt.cells[0] < 16, interrupt.cells[1] < 4 else {
+        throw .badSpecifier(firstCell: interrupt.cells[0], controller: place(of: controller))
+      }
+      return InterruptLine(
+        number: interrupt.cells[0], trigger: interrupt.cells[1] < 2 ? .level : .edge,
+        isActiveLow: interrupt.cells[1] & 1 == 0)
     }
     throw .unknownController(node: place(of: controller))
   }

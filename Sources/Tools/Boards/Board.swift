@@ -11,6 +11,10 @@ public struct Board: Hashable, Sendable {
   public let architecture: String
   /// How QEMU makes the board.
   public let emulator: Emulator
+  /// The root of the device tree of a board that hands none to its software; nil where QEMU has one for the guest.
+  ///
+  /// The root task's image carries it.
+  public var tree: BoardNode?
   /// The path of the device tree node behind the first serial line.
   public let serialNode: String
   /// The kit's driver that serves that line where a system file names no other: a product of the kit.
