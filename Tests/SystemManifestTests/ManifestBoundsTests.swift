@@ -26,7 +26,10 @@ struct ManifestBoundsTests {
     #expect(
       error { $0.components[0].requests = .init(rawValue: 0x8000) }
         == .invalidValue(.requests, value: 0x8000))
-    #expect(error { $0.channels[0].server = 2 } == .invalidValue(.server, value: 2))
+    #expect(
+      error { $0.components[2].driver?.regions[0].size = 0x1_0001 }
+        == .invalidValue(.regionBytes, value: 0x1_0001), "more ports than there are")
+    #expect(error { $0.channels[0].server = 3 } == .invalidValue(.server, value: 3))
     #expect(error { $0.channels[0].client = 0 } == .invalidValue(.client, value: 0))
     #expect(error { $0.channels[0].ringBytes = 3000 } == .invalidValue(.ringBytes, value: 3000))
     #expect(
@@ -78,7 +81,7 @@ struct ManifestBoundsTests {
   func view() throws {
     let bytes = try exampleSystem.encoded()
     try SystemManifest.withView(of: bytes) { view in
-      #expect(view.componentCount == 2 && view.channelCount == 1)
+      #expect(view.componentCount == 3 && view.channelCount == 1)
       let serial = view.component(0)
       #expect(String(serial.name) == "serial" && serial.stackBytes == 8192)
       #expect(serial.driver?.registerCount == 2)
@@ -88,6 +91,9 @@ struct ManifestBoundsTests {
       #expect(serial.driver?.transmitter?.mask == 0x20)
       #expect(view.component(1).driver == nil)
       #expect(view.component(1).requests == .all)
+      let ports = view.component(2).driver
+      #expect(ports?.region(0).access == .ports && ports?.region(0).index == 1 && ports?.region(0).size == 8)
+      #expect(serial.driver?.region(0).access == .memory)
       #expect(serial.name == serial.name)
       #expect(!(serial.name == serial.image))
     }

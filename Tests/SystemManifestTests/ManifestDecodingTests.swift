@@ -21,6 +21,11 @@ let exampleSystem = SystemManifest(
           region: 0, dataOffset: 0, dataWidth: 32, statusOffset: 0x18, statusWidth: 32, mask: 0x10,
           blockedValue: 0x10))),
     .init(name: "console", image: "console.elf", priority: 100, requests: .all),
+    .init(
+      name: "old", image: "old.elf", priority: 150,
+      driver: .init(
+        name: "OLD", compatibles: ["acme,old"],
+        regions: [.init(index: 1, size: 8, access: .ports), .init(index: 0, size: 0x1_0000, access: .ports)])),
   ],
   channels: [.init(server: 0, client: 1, ringBytes: 4096)])
 
@@ -92,7 +97,7 @@ struct ManifestDecodingTests {
   func evidence() throws {
     var bytes = try exampleSystem.encoded()
     bytes[8] = 9
-    #expect(throws: ManifestError.unknownVersion(found: 9, known: 2)) {
+    #expect(throws: ManifestError.unknownVersion(found: 9, known: 3)) {
       try SystemManifest(decoding: bytes)
     }
     bytes[0] = 0

@@ -105,9 +105,13 @@ struct ManifestCheck {
     var index = 0
     while index < regions.count {
       let size = regionSize(index, in: regions)
-      guard size > 0, size <= ManifestLimit.regionBytes else {
-        throw .invalidValue(.regionBytes, value: size)
+      let word = bytes.load(
+        regions.start + index * ManifestFormat.Region.stride + ManifestFormat.Region.access, as: UInt8.self)
+      guard let access = ManifestAccess(rawValue: word) else {
+        throw .invalidValue(.access, value: UInt64(word))
       }
+      let limit = access == .ports ? ManifestLimit.regionPorts : ManifestLimit.regionBytes
+      guard size > 0, size <= limit else { throw .invalidValue(.regionBytes, value: size) }
       index += 1
     }
     return regions

@@ -60,6 +60,7 @@
         let at = regions + index * ManifestFormat.Region.stride
         put(region.size, at: at + ManifestFormat.Region.size)
         put(region.index, at: at + ManifestFormat.Region.index)
+        put(region.access.rawValue, at: at + ManifestFormat.Region.access)
       }
       let interrupts = try reserve(
         driver.interrupts.count, .interrupts, stride: ManifestFormat.Interrupt.stride,

@@ -5,7 +5,7 @@ enum ManifestFormat {
   /// "DDDKSYST" as a little-endian number.
   static let magic: UInt64 = 0x5453_5953_4B44_4444
   /// Counts up with every change of the layout.
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
 
   /// {magic u64, version u32, byteCount u32, components ref, channels ref}.
   enum Header {
@@ -62,10 +62,11 @@ enum ManifestFormat {
     static let stride = 8
   }
 
-  /// {size u64, index u32, 0 u32}.
+  /// {size u64, index u32, access u8, 0 × 3}.
   enum Region {
     static let size = 0
     static let index = 8
+    static let access = 12
     static let stride = 16
   }
 

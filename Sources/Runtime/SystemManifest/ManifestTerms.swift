@@ -45,6 +45,14 @@ public enum ManifestTrigger: UInt8, Sendable, Hashable {
   case edge = 2
 }
 
+/// How a machine gives access to a region of registers.
+public enum ManifestAccess: UInt8, Sendable, Hashable {
+  /// As memory; the region's index counts the entries of the node's `reg`.
+  case memory = 0
+  /// Through I/O ports; the index counts the node's port ranges.
+  case ports = 1
+}
+
 /// The class of device whose protocol a channel speaks.
 public enum ManifestClass: UInt8, Sendable, Hashable {
   /// A stream of bytes each way.
@@ -112,6 +120,8 @@ public enum ManifestLimit {
   public static let registers = 1024
   /// Bytes of one region: as many pages as one call makes.
   public static let regionBytes: UInt64 = 1 << 20
+  /// Ports of one region: all that there are.
+  public static let regionPorts: UInt64 = 1 << 16
   /// Bytes of one component's stack.
   public static let stackBytes: UInt32 = 256 << 10
   /// Bytes of each ring of a channel.
@@ -154,8 +164,10 @@ public enum ManifestField: UInt8, Sendable, Hashable {
   case stackBytes
   /// A component's allowed requests.
   case requests
-  /// Bytes of a region.
+  /// Bytes or ports of a region.
   case regionBytes
+  /// How a region is reached.
+  case access
   /// When an interrupt fires.
   case trigger
   /// Width of a register in bits.

@@ -123,13 +123,15 @@ public struct DriverEntry {
   /// How many register regions it needs.
   public var regionCount: Int { count(ManifestFormat.Driver.regions) }
 
-  /// One region: its place in the node's `reg`, and how many bytes of it the driver may touch.
-  public func region(_ index: Int) -> (index: Int, size: UInt64) {
+  /// One region: its place in the node's `reg` or among its port ranges, how many bytes or ports of it the driver may
+  /// touch, and how.
+  public func region(_ index: Int) -> (index: Int, size: UInt64, access: ManifestAccess) {
     let at = bytes.element(
       index, of: base + ManifestFormat.Driver.regions, stride: ManifestFormat.Region.stride)
     return (
       Int(bytes.load(at + ManifestFormat.Region.index, as: UInt32.self)),
-      bytes.load(at + ManifestFormat.Region.size, as: UInt64.self)
+      bytes.load(at + ManifestFormat.Region.size, as: UInt64.self),
+      ManifestAccess(rawValue: bytes.load(at + ManifestFormat.Region.access, as: UInt8.self)) ?? .memory
     )
   }
 

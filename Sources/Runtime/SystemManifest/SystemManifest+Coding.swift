@@ -61,7 +61,7 @@
         device: String(entry.device),
         regions: (0..<entry.regionCount).map { index in
           let region = entry.region(index)
-          return .init(index: UInt32(region.index), size: region.size)
+          return .init(index: UInt32(region.index), size: region.size, access: region.access)
         },
         interrupts: (0..<entry.interruptCount).map { index in
           let interrupt = entry.interrupt(index)

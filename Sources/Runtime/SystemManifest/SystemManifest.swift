@@ -88,15 +88,18 @@
 
     /// A register region.
     public struct Region: Sendable, Hashable {
-      /// Its place in the device node's `reg`.
+      /// Its place in the device node's `reg`, or among its ranges of ports.
       public var index: UInt32
-      /// Bytes that the driver may touch.
+      /// Bytes or ports that the driver may touch.
       public var size: UInt64
+      /// How it is reached.
+      public var access: ManifestAccess
 
-      /// The region at a place in `reg`.
-      public init(index: UInt32, size: UInt64) {
+      /// The region at a place.
+      public init(index: UInt32, size: UInt64, access: ManifestAccess = .memory) {
         self.index = index
         self.size = size
+        self.access = access
       }
     }
 

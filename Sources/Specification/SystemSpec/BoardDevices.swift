@@ -1,4 +1,5 @@
 public import DeviceTree
+import DriverSpec
 
 /// A node of a board's device tree as the rules of systems see it: everything is looked up once.
 struct BoardDevice: Sendable {
@@ -10,6 +11,8 @@ struct BoardDevice: Sendable {
   var isAvailable: Bool
   /// The entries of its `reg` at CPU addresses, or why there is none.
   var regions: [Result<Region, TreeError>]
+  /// Its ranges of I/O ports, or why there is none.
+  var ports: [Result<PortRange, TreeError>]
   /// Its interrupts as lines of their controllers, or why there is none.
   var interrupts: [Result<Line, TreeError>]
   /// The rates of its clocks in Hz, or why they are not known.
@@ -33,6 +36,13 @@ struct BoardDevice: Sendable {
 }
 
 extension BoardDevice {
+  /// Whether a driver reaches its registers here through I/O ports.
+  ///
+  /// It does where its spec says of all of them how, and the device has ports. A driver's registers are all reached in one way.
+  func givesPorts(to driver: CheckedDriverSpec) -> Bool {
+    !ports.isEmpty && driver.resources.compactMap(\.window).allSatisfy { $0.port != nil }
+  }
+
   /// The number that a property holds; `nil` for no property and for none that is a number.
   func number(_ property: String?) -> UInt64? {
     guard let property, case .number(let value) = properties[property] else { return nil }
@@ -61,6 +71,12 @@ public struct BoardDevices {
     }
   }
 
+  /// The path of a device, where a driver fits it and others besides: what a system file has to say then.
+  public func ambiguous(_ path: String, for driver: CheckedDriverSpec) -> String? {
+    let fitting = devices(compatibleWith: driver.identity.compatible.map(\.value)).filter(\.isAvailable)
+    return fitting.count > 1 ? fitting.first { $0.path == path }?.path : nil
+  }
+
   /// The device at a path, which may be an alias or leave out a unit address where it is clear.
   func device(at path: String) throws(TreeError) -> BoardDevice? {
     let path = try resolvePath(path).get()
@@ -82,6 +98,9 @@ extension BoardDevice {
     isAvailable = tree.isAvailable(node)
     regions = Self.entries({ () throws(TreeError) in try tree.regionCount(of: node) }) {
       (index) throws(TreeError) in try tree.region(index, of: node)
+    }
+    ports = Self.entries({ () throws(TreeError) in try tree.portRangeCount(of: node) }) {
+      (index) throws(TreeError) in try tree.portRange(index, of: node)
     }
     interrupts = Self.entries({ () throws(TreeError) in try tree.interruptCount(of: node) }) {
       (index) throws(TreeError) in

@@ -31,6 +31,8 @@ public struct CheckedSystem: Sendable {
     public let spec: CheckedDriverSpec
     /// The path of the device's node, with every unit address.
     public let device: String
+    /// Whether its registers are reached through I/O ports.
+    public let throughPorts: Bool
     /// The values of the spec's parameters, in the spec's order: the system file's, or else the device's property
     /// that the spec names, or else the spec's default.
     public let parameters: [UInt64]
@@ -72,7 +74,7 @@ public struct CheckedSystem: Sendable {
         driver: driver.flatMap { driver in
           system.assignments[component.name.value].map { device in
             Driver(
-              spec: driver.spec, device: device.path,
+              spec: driver.spec, device: device.path, throughPorts: device.givesPorts(to: driver.spec),
               parameters: driver.spec.parameters.map { parameter in
                 component.parameters.first { $0.name.value == parameter.name.value }?.value.value
                   ?? device.number(parameter.property?.value) ?? parameter.defaultValue.value

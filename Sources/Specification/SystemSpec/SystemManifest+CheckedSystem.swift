@@ -31,7 +31,11 @@ extension SystemManifest.Driver {
       switch resource.kind {
       case .registers(let window):
         regionNames.append(resource.name.value)
-        regions.append(.init(index: UInt32(window.mmio?.value ?? 0), size: window.size.value))
+        let index = driver.throughPorts ? window.port : window.mmio
+        regions.append(
+          .init(
+            index: UInt32(index?.value ?? 0), size: window.size.value,
+            access: driver.throughPorts ? .ports : .memory))
       case .irq(let index, let trigger, _):
         interrupts.append(.init(index: UInt32(index.value), trigger: ManifestTrigger(trigger?.value)))
       case .clock(let index): clocks.append(.index(UInt32(index.value)))

@@ -7,9 +7,25 @@ func devicesHaveWhatDriversNeed(_ system: JudgedSystem) {
   for (component, driver, device) in system.assigned {
     let place = system.devicePlace(of: component)
     let fix = "use another device, or correct the resource in the spec of \(driver.spec.name.value.quoted)"
+    let throughPorts = device.givesPorts(to: driver.spec)
     for resource in driver.spec.resources {
       let need = "\(driver.spec.name.value.quoted) needs \(resource.name.value.quoted)"
       switch resource.kind {
+      case .registers(let window) where throughPorts:
+        let (index, size) = (window.port?.value ?? 0, window.size.value)
+        switch entry(index, of: device.ports) {
+        case .success(let ports) where UInt64(ports.count) < size:
+          system.refuse(
+            .deviceLacksRegion,
+            "\(need) of \(size) ports, and port range \(index) of \(device.path.quoted) has \(ports.count)",
+            at: place, fix: fix)
+        case .failure(let reason):
+          system.refuse(
+            .deviceLacksRegion,
+            "\(need), port range \(index) of \(device.path.quoted): \(reason.text("reg", counted: "range of ports"))",
+            at: place, fix: fix)
+        default: break
+        }
       case .registers(let window):
         let size = window.size
         guard let index = window.mmio else {
@@ -78,12 +94,13 @@ private enum Reason: Error {
   case count(Int)
   case tree(TreeError)
 
-  /// The reason in words, for a property.
-  func text(_ property: String) -> String {
+  /// The reason in words, for a property, and what of it was counted.
+  func text(_ property: String, counted: String = "entry") -> String {
     switch self {
     case .count(0): "the node has no `\(property)`"
-    case .count(1): "its `\(property)` has one entry"
-    case .count(let count): "its `\(property)` has \(count) entries"
+    case .count(1): "its `\(property)` has one \(counted)"
+    case .count(let count):
+      "its `\(property)` has \(count) \(counted == "entry" ? "entries" : "ranges of ports")"
     case .tree(.notAddressable(let address, _)):
       "the CPU cannot reach address 0x\(String(address, radix: 16)) on its bus"
     case .tree(.unknownController): "its interrupt controller is of a kind that the kit does not know"

@@ -5,7 +5,7 @@ import DriverSpec
 /// No two components hold registers in one page: a page is the least that a component can be given.
 func regionsShareNoPage(_ system: JudgedSystem) {
   var taken: [(component: SystemComponent, pages: ClosedRange<UInt64>)] = []
-  for (component, driver, device) in system.assigned {
+  for (component, driver, device) in system.assigned where !device.givesPorts(to: driver.spec) {
     for window in driver.spec.resources.compactMap(\.window) {
       let size = window.size
       guard let index = window.mmio, index.value < device.regions.count,
