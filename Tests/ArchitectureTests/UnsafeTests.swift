@@ -11,6 +11,7 @@ import Testing
   /// Where bytes come in or go out, one file a kind of bytes.
   static let doors = [
     "Sources/Runtime/CapabilityBroker/CapabilityBroker.swift",
+    "Sources/Runtime/CapabilityBroker/InterruptPins.swift",
     "Sources/Runtime/ComponentInterface/ComponentName.swift",
     "Sources/Runtime/ComponentInterface/LogText.swift",
     "Sources/Runtime/Confinement/Attempt+Run.swift",
@@ -36,6 +37,7 @@ import Testing
     "Sources/Specification/SpecImport/Listing/JSONText.swift",
     "Sources/Specification/SpecImport/XML/XMLReader.swift",
     "Sources/Specification/SpecReader/YAML/YAMLEvents.swift",
+    "Sources/Tools/BoardTree/BoardNode+Blob.swift",
     "Sources/Tools/BoardTree/BoardTree.swift",
     "Sources/Tools/BootImage/Program.swift",
     "Sources/Tools/HostProcess/",

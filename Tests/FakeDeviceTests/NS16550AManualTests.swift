@@ -164,7 +164,7 @@ struct NS16550AManualTests {
     func isTaken(_ size: Int) -> Bool {
       let grants = Grants(size: size, parameters: [115_200, 1_843_200, shift, width])
       do throws(DriverError) {
-        _ = try NS16550AResources(from: grants)
+        _ = try NS16550AResources<SpacedBus>(from: grants)
         return true
       } catch { return false }
     }

@@ -39,31 +39,34 @@ public struct AddressSpace {
   ) throws(BrokerError) {
     var level = 0
     while true {
+      let missing: Word
       do throws(SeL4Error) {
         try Frame(RootSlots.pointer(slot)).map(
           into: vspace, at: UInt(address), rights: rights, attributes: attributes)
         return
       } catch {
         switch error {
-        case .failedLookup:
+        case .failedLookup(_, let failure):
           guard level < BrokerLimit.pagingLevels else {
             throw .mappingRefused(address: address, .tooManyLevels)
           }
+          missing = if case .missingCapability(let bits) = failure { bits } else { 0 }
         case .deleteFirst: throw .mappingRefused(address: address, .occupied)
         default: throw .mappingRefused(address: address, .kernel(error))
         }
       }
-      try addPagingObject(for: address, from: &memory)
+      try addPagingObject(for: address, filling: missing, from: &memory)
       level += 1
     }
   }
 
   private func addPagingObject(
-    for address: UInt64, from memory: inout ObjectMemory
+    for address: UInt64, filling bits: Word, from memory: inout ObjectMemory
   ) throws(BrokerError) {
-    let table = try memory.make(.pageTable)
+    let table = try memory.make(.table(filling: bits))
     do throws(SeL4Error) {
-      try PageTable(RootSlots.pointer(table.slots.first)).map(into: vspace, at: UInt(address))
+      try PageTable(RootSlots.pointer(table.slots.first)).map(
+        into: vspace, at: UInt(address), filling: bits)
     } catch {
       throw .mappingRefused(address: address, .kernel(error))
     }

@@ -28,6 +28,10 @@ public enum BrokerError: Error, Sendable {
   case deviceMemoryTaken(address: UInt64, owner: Owner)
   /// The interrupt is held by somebody.
   case interruptTaken(number: UInt32, owner: Owner)
+  /// The interrupt comes to no pin that there is.
+  case interruptUnreachable(number: UInt32)
+  /// Some of these I/O ports are held by somebody.
+  case portsTaken(first: UInt16, last: UInt16, owner: Owner)
   /// The kernel finds no capability of the right kind in this slot.
   case invalidCapability(slot: UInt)
   /// A page cannot be mapped at this virtual address.
@@ -72,6 +76,8 @@ public enum BrokerCall: UInt8, Sendable {
   case revoke
   /// Making a handler for an interrupt.
   case getInterrupt
+  /// `seL4_X86_IOPortControl_Issue`
+  case issuePorts
   /// `seL4_IRQHandler_SetNotification`
   case setNotification
   /// `seL4_IRQHandler_Ack`

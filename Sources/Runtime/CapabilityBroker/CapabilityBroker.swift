@@ -10,6 +10,8 @@ public struct CapabilityBroker: ~Copyable {
   var slots: SlotTable
   var memory = UntypedTable()
   var interrupts = InterruptTable()
+  /// Where lines of interrupts come to, on processors whose kernel is asked for pins.
+  public var pins = InterruptPins()
   /// What was granted and not revoked.
   public var grants = GrantTable()
   /// The board's device tree, where the kernel handed one over that can be read.
@@ -21,6 +23,15 @@ public struct CapabilityBroker: ~Copyable {
 
   /// Takes over everything that the kernel gave to the root task.
   public init(_ bootInfo: BootInfo) {
+    unsafe self.init(bootInfo, ownTree: nil)
+  }
+
+  /// Takes over everything that the kernel gave to the root task.
+  ///
+  /// - Parameters:
+  ///   - bootInfo: what the kernel says.
+  ///   - ownTree: the board's device tree where the kernel hands over none; it stays as it is.
+  public init(_ bootInfo: BootInfo, ownTree: UnsafeRawBufferPointer?) {
     slots = SlotTable(empty: bootInfo.empty)
     var lost = 0
     var index = 0
@@ -35,9 +46,9 @@ public struct CapabilityBroker: ~Copyable {
     untypedLost = lost
     var tree: FlattenedTree?
     var problem: TreeError?
-    if let bytes = unsafe bootInfo.deviceTree {
+    if let bytes = unsafe bootInfo.deviceTree ?? ownTree {
       do throws(TreeError) {
-        // Safety: the kernel mapped the chunk for good, and nobody writes to it.
+        // Safety: the kernel mapped the chunk for good, or the caller keeps the tree, and nobody writes to it.
         tree = try FlattenedTree(unsafe TreeBytes(bytes))
       } catch {
         problem = error

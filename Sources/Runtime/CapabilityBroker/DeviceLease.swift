@@ -4,8 +4,10 @@ import SystemManifest
 
 /// Everything that a driver may touch of its device, and nothing else.
 public struct DeviceLease: ~Copyable {
-  /// The register regions, in the order of the driver's spec.
+  /// The register regions in memory, in the order of the driver's spec.
   public var regions = InlineArray<8, RegionLease?> { _ in nil }
+  /// Those that are reached through I/O ports, each at its place among the regions.
+  public var ports = InlineArray<8, PortLease?> { _ in nil }
   /// How many regions there are.
   public internal(set) var regionCount = 0
   /// The interrupts, in the order of the driver's spec.
@@ -37,6 +39,15 @@ public struct DeviceLease: ~Copyable {
     }
     regions[index] = consume region
     return result
+  }
+
+  /// The ports of one region, and the slot of the capability to them; nil where it is memory.
+  public func ports(_ index: Int) -> (first: UInt16, count: UInt32, slot: UInt)? {
+    precondition(index >= 0 && index < regionCount, "outside the device's regions")
+    switch ports[index] {
+    case .some(let lease): return (lease.first, lease.count, lease.slot)
+    case .none: return nil
+    }
   }
 
   /// Takes the pages of all regions out of the address space that they are in.
@@ -131,6 +142,7 @@ extension CapabilityBroker {
     while lease.regionCount > 0 {
       lease.regionCount -= 1
       if let region = lease.regions[lease.regionCount].take() { try release(region) }
+      if let ports = lease.ports[lease.regionCount].take() { try release(ports) }
     }
   }
 
@@ -140,6 +152,12 @@ extension CapabilityBroker {
   ) throws(BrokerError) {
     while lease.regionCount < min(driver.regionCount, BrokerLimit.regionsPerDevice) {
       let wanted = driver.region(lease.regionCount)
+      if wanted.access == .ports {
+        lease.ports[lease.regionCount] = try requestPorts(
+          Self.ports(wanted.index, count: wanted.size, of: node, in: tree), for: owner)
+        lease.regionCount += 1
+        continue
+      }
       let found: Region
       do throws(TreeError) {
         found = try tree.region(wanted.index, of: node)
@@ -155,6 +173,22 @@ extension CapabilityBroker {
     }
   }
 
+  /// As many of a range of the device's ports as the driver asks for.
+  private static func ports(
+    _ index: Int, count: UInt64, of node: FlattenedTree.Node, in tree: FlattenedTree
+  ) throws(BrokerError) -> PortRange {
+    let found: PortRange
+    do throws(TreeError) {
+      found = try tree.portRange(index, of: node)
+    } catch {
+      throw .treeUnreadable(error)
+    }
+    guard UInt64(found.count) >= count else {
+      throw .regionTooSmall(index: index, wanted: count, available: UInt64(found.count))
+    }
+    return PortRange(first: found.first, count: UInt32(count))
+  }
+
   private mutating func addInterrupts(
     of node: FlattenedTree.Node, in tree: FlattenedTree, driver: DriverEntry, owner: Owner,
     to lease: inout DeviceLease
@@ -168,7 +202,8 @@ extension CapabilityBroker {
         throw .treeUnreadable(error)
       }
       lease.interrupts[lease.interruptCount] = try requestIRQ(
-        line.number, trigger: Self.trigger(line.trigger, spec: wanted.trigger), for: owner)
+        line.number, trigger: Self.trigger(line.trigger, spec: wanted.trigger),
+        isActiveLow: line.isActiveLow, for: owner)
       lease.interruptCount += 1
     }
   }

@@ -18,6 +18,8 @@ public struct GrantRecord: Sendable, Hashable, BitwiseCopyable {
     case channel = 7
     /// Kernel objects: object type, log2 of the bytes of one, how many.
     case object = 8
+    /// I/O ports: the first, how many, slot of the capability; 0 until its holder has one.
+    case ports = 9
   }
 
   /// Who holds it.
@@ -75,6 +77,21 @@ public struct GrantTable {
       index += 1
     }
     return held
+  }
+
+  /// Who holds the first recorded range of I/O ports that has some of these.
+  mutating func holder(ofPorts ports: ClosedRange<UInt64>) -> Owner? {
+    var index = 0
+    while index < count {
+      let record = records[index]
+      if record.kind == .ports, record.first <= ports.upperBound,
+        record.first + record.second > ports.lowerBound
+      {
+        return record.owner
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// Notes a grant.

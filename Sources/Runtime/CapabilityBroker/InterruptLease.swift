@@ -45,11 +45,12 @@ extension CapabilityBroker {
   /// - Parameters:
   ///   - number: as the kernel counts: a device tree's number after its controller's binding.
   ///   - trigger: when the line asks for service.
+  ///   - isActiveLow: whether it is low while it asks, or falls; only where interrupts come to pins.
   ///   - owner: who will hold it.
   /// - Returns: the interrupt, bound to nothing yet.
-  /// - Throws: `interruptTaken`, `tableFull`, `outOfSlots` or `refused`.
+  /// - Throws: `interruptTaken`, `interruptUnreachable`, `tableFull`, `outOfSlots` or `refused`.
   public mutating func requestIRQ(
-    _ number: UInt32, trigger: InterruptTrigger, for owner: Owner
+    _ number: UInt32, trigger: InterruptTrigger, isActiveLow: Bool = false, for owner: Owner
   ) throws(BrokerError) -> InterruptLease {
     if let holder = interrupts.owner(of: number) {
       throw .interruptTaken(number: number, owner: holder)
@@ -57,10 +58,25 @@ extension CapabilityBroker {
     guard let entry = interrupts.freeEntry() else {
       throw .tableFull(.interrupts, limit: BrokerLimit.interrupts)
     }
+    var trigger = trigger
+    var pin: InterruptPins.Pin?
+    if IRQControl.takesPins {
+      guard let found = pins.pin(of: number) else { throw .interruptUnreachable(number: number) }
+      // Firmware's word counts before the tree's.
+      trigger = found.trigger ?? trigger
+      pin = found
+    }
     let range = try slots.allocate(1)
     do throws(SeL4Error) {
-      try InitialCapabilities.irqControl.getTrigger(
-        irq: UInt(number), trigger: trigger, into: RootSlots.place(range.first))
+      if let pin {
+        // The table's entry is nobody else's, and so is the vector.
+        try InitialCapabilities.irqControl.getPin(
+          pin.number, of: pin.controller, trigger: trigger, isActiveLow: pin.isActiveLow ?? isActiveLow,
+          vector: UInt(entry), into: RootSlots.place(range.first))
+      } else {
+        try InitialCapabilities.irqControl.getTrigger(
+          irq: UInt(number), trigger: trigger, into: RootSlots.place(range.first))
+      }
     } catch {
       slots.release(range)
       throw .refused(.getInterrupt, error)

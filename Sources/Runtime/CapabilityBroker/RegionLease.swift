@@ -117,8 +117,18 @@ extension CapabilityBroker {
     return lease
   }
 
+  /// Grants the root task a page of memory that is a device's, or firmware's: what the kernel did not hand out as memory.
+  ///
+  /// - Parameter address: of any byte in it.
+  /// - Returns: the page, mapped nowhere yet.
+  /// - Throws: as `requestRegion`.
+  public mutating func requestPage(at address: UInt64) throws(BrokerError) -> RegionLease {
+    try requestRegion(
+      address: address & ~(BrokerLimit.pageBytes - 1), size: BrokerLimit.pageBytes, for: .rootTask)
+  }
+
   /// Takes the pages of a region away; the device memory is free again.
-  mutating func release(_ lease: consuming RegionLease) throws(BrokerError) {
+  public mutating func release(_ lease: consuming RegionLease) throws(BrokerError) {
     grants.forget(lease.owner, .deviceFrame, first: lease.address)
     while lease.blockCount > 0 {
       lease.blockCount -= 1

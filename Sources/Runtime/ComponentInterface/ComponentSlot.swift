@@ -21,6 +21,12 @@ public enum ComponentSlot {
   /// The notification of the first channel's peer, write right only; one slot a channel, in the channels' order.
   public static let firstPeer: UInt = 16
 
+  /// The I/O ports of the first region, where it is behind ports; one slot a region, in the spec's order.
+  public static let firstPorts: UInt = 24
+
+  /// The slot of the I/O ports of region `index`, which is below ``ComponentLimit/regions``.
+  public static func ports(_ index: Int) -> UInt { firstPorts + UInt(index) }
+
   /// The slot of the IRQ handler of interrupt `index`, which is below ``ComponentLimit/interrupts``.
   public static func interrupt(_ index: Int) -> UInt { firstInterrupt + UInt(index) }
 

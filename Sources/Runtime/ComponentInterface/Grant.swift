@@ -39,6 +39,8 @@ public struct Grant: BitwiseCopyable, Sendable, Equatable {
     public static let channel = Kind(rawValue: 7)
     /// A kernel object made from the component's untyped: kernel object type, size in bits, how many.
     public static let object = Kind(rawValue: 8)
+    /// I/O ports: the first, how many, the slot of the capability to them.
+    public static let ports = Kind(rawValue: 9)
   }
 
   /// A grant with all its parts.

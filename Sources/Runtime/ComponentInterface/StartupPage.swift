@@ -7,7 +7,7 @@ public struct StartupPage: BitwiseCopyable, Sendable {
   public static let expectedMagic: UInt64 = 0x5452_5453_4b44_4444
 
   /// The version of this layout.
-  public static let currentVersion: UInt32 = 2
+  public static let currentVersion: UInt32 = 3
 
   /// Bytes of the page; the structure is shorter.
   public static let size = 4096

@@ -124,6 +124,13 @@ extension Console {
       line.write(", slot ")
       line.write(decimal: grant.second)
       line.write(grant.third == 0 ? ", level" : ", edge")
+    case .ports:
+      line.write("I/O ports   ")
+      line.write(hexadecimal: grant.first)
+      line.write(", ")
+      line.write(decimal: grant.second)
+      line.write(" ports, slot ")
+      line.write(decimal: grant.third)
     case .endpoint:
       line.write("endpoint    slot ")
       line.write(decimal: grant.first)

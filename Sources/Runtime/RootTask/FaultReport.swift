@@ -54,7 +54,7 @@ struct MappedRegions: BitwiseCopyable {
   struct Region: BitwiseCopyable {
     /// Address of its first register.
     var address: UInt64 = 0
-    /// Its bytes.
+    /// Its bytes; 0 where it is mapped nowhere, but behind I/O ports.
     var size: UInt64 = 0
   }
 
@@ -87,7 +87,7 @@ struct NearestRegister {
       index += 1
       guard register.region < regions.count else { continue }
       let region = regions.regions[register.region]
-      guard address >= region.address &- min(Self.reach, region.address),
+      guard region.size > 0, address >= region.address &- min(Self.reach, region.address),
         address < region.address + region.size + Self.reach
       else { continue }
       let at = region.address + register.offset

@@ -77,6 +77,17 @@ extension LogText {
       append(decimal: UInt64(number))
       append(" is held by component ")
       append(decimal: UInt64(owner.number))
+    case .interruptUnreachable(let number):
+      append("interrupt ")
+      append(decimal: UInt64(number))
+      append(" comes to no pin of an I/O APIC")
+    case .portsTaken(let first, let last, let owner):
+      append("I/O ports ")
+      append(hexadecimal: UInt64(first))
+      append(" to ")
+      append(hexadecimal: UInt64(last))
+      append(" are held by component ")
+      append(decimal: UInt64(owner.number))
     case .invalidCapability(let slot):
       append("invalid capability in slot ")
       append(decimal: UInt64(slot))
@@ -149,7 +160,8 @@ extension LogText {
     case .copy: "CNode_Mint"
     case .delete: "CNode_Delete"
     case .revoke: "CNode_Revoke"
-    case .getInterrupt: "IRQControl_GetTrigger"
+    case .getInterrupt: "IRQControl_Get"
+    case .issuePorts: "IOPortControl_Issue"
     case .setNotification: "IRQHandler_SetNotification"
     case .acknowledge: "IRQHandler_Ack"
     case .assignAddressSpace: "ASIDPool_Assign"

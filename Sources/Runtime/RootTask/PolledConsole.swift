@@ -1,5 +1,6 @@
 #if os(none)
   import RegisterAccess
+  import SeL4
   import SystemManifest
 
   /// The standard output's device, driven by polling while no driver serves it.
@@ -11,12 +12,20 @@
     /// the supervisor.
     static let attempts = 1_000_000
 
+    /// How a region of registers is reached.
+    enum Access {
+      /// Its first register is mapped at an address.
+      case memory(base: UInt64)
+      /// It is behind I/O ports, from one on.
+      case ports(IOPort, first: UInt16)
+    }
+
     /// How a byte is sent.
     let transmitter: PolledData
     /// How a byte is received, where the spec says so.
     let receiver: PolledData?
-    /// Where the first register of the region is mapped.
-    let base: UInt64
+    /// How the region is reached.
+    let access: Access
     /// The component whose device it is.
     let component: Int
     /// What was typed since the last line ended.
@@ -59,22 +68,43 @@
     }
 
     private func load(offset: UInt32, width: UInt8) -> UInt32 {
-      let address = UInt(base) + UInt(offset)
-      // Safety: decoding the manifest found the register inside the region, which is mapped at `base`.
-      switch width {
-      case 8: return unsafe UInt32(UInt8.load(fromDeviceAt: address))
-      case 16: return unsafe UInt32(UInt16.load(fromDeviceAt: address))
-      default: return unsafe UInt32.load(fromDeviceAt: address)
+      switch access {
+      case .ports(let ports, let first):
+        let port = first &+ UInt16(truncatingIfNeeded: offset)
+        // The kernel refuses no port of the range. All ones is what nobody answers.
+        switch width {
+        case 8: return (try? ports.in8(port)).map { UInt32($0) } ?? .max
+        case 16: return (try? ports.in16(port)).map { UInt32($0) } ?? .max
+        default: return (try? ports.in32(port)) ?? .max
+        }
+      case .memory(let base):
+        let address = UInt(base) + UInt(offset)
+        // Safety: decoding the manifest found the register inside the region, which is mapped at `base`.
+        switch width {
+        case 8: return unsafe UInt32(UInt8.load(fromDeviceAt: address))
+        case 16: return unsafe UInt32(UInt16.load(fromDeviceAt: address))
+        default: return unsafe UInt32.load(fromDeviceAt: address)
+        }
       }
     }
 
     private func store(_ value: UInt32, offset: UInt32, width: UInt8) {
-      let address = UInt(base) + UInt(offset)
-      // Safety: as for `load`.
-      switch width {
-      case 8: unsafe UInt8(truncatingIfNeeded: value).store(toDeviceAt: address)
-      case 16: unsafe UInt16(truncatingIfNeeded: value).store(toDeviceAt: address)
-      default: unsafe value.store(toDeviceAt: address)
+      switch access {
+      case .ports(let ports, let first):
+        let port = first &+ UInt16(truncatingIfNeeded: offset)
+        switch width {
+        case 8: _ = try? ports.out8(port, UInt8(truncatingIfNeeded: value))
+        case 16: _ = try? ports.out16(port, UInt16(truncatingIfNeeded: value))
+        default: _ = try? ports.out32(port, value)
+        }
+      case .memory(let base):
+        let address = UInt(base) + UInt(offset)
+        // Safety: as for `load`.
+        switch width {
+        case 8: unsafe UInt8(truncatingIfNeeded: value).store(toDeviceAt: address)
+        case 16: unsafe UInt16(truncatingIfNeeded: value).store(toDeviceAt: address)
+        default: unsafe value.store(toDeviceAt: address)
+        }
       }
     }
   }

@@ -12,6 +12,8 @@ enum RootLayout {
   static let channelHeaders = statisticsPages + 0x1_0000
   /// The registers of the standard output's device, while no driver serves it.
   static let polledDevice = channelHeaders + 0x4_0000
+  /// The page of firmware's tables that is read, at boot alone.
+  static let firmwarePage = window + 0x1000
   /// log2 of the memory for the root task's own objects: paging objects and one endpoint.
   static let objectMemoryBits: UInt8 = 16
   /// Slots for the root task's own objects.

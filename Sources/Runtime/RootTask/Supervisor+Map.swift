@@ -98,6 +98,15 @@
         var address = start
         var mapped = MappedRegions()
         while mapped.count < device.regionCount {
+          if let range = device.ports(mapped.count) {
+            let slot = ComponentSlot.ports(mapped.count)
+            startup.regions[mapped.count] = RegionGrant(
+              size: UInt64(range.count), physicalAddress: UInt64(range.first), portSlot: UInt64(slot))
+            broker.grants.setThird(
+              .component(index), .ports, first: UInt64(range.first), to: UInt64(slot))
+            mapped.count += 1
+            continue
+          }
           let region = try device.mapRegion(
             mapped.count, into: space, at: address, pagingFrom: &objects)
           startup.regions[mapped.count] = RegionGrant(

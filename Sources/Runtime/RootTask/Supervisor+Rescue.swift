@@ -46,12 +46,17 @@
           driver, for: .component(candidate))
       }
       guard var device = components[candidate].device.take() else { return }
-      if let region = try? device.mapRegion(
+      var access: PolledConsole.Access?
+      if let ports = device.ports(Int(transmitter.region)) {
+        access = .ports(IOPort(RootSlots.pointer(ports.slot)), first: ports.first)
+      } else if let region = try? device.mapRegion(
         Int(transmitter.region), into: .rootTask, at: RootLayout.polledDevice, pagingFrom: &memory)
       {
+        access = .memory(base: region.address)
+      }
+      if let access {
         polled = PolledConsole(
-          transmitter: transmitter, receiver: driver.receiver, base: region.address,
-          component: candidate)
+          transmitter: transmitter, receiver: driver.receiver, access: access, component: candidate)
       }
       components[candidate].device = consume device
     }

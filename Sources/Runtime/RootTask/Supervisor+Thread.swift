@@ -75,6 +75,17 @@
           }
           interrupt += 1
         }
+        var region = 0
+        while region < device.regionCount, problem == nil {
+          do throws(BrokerError) {
+            if let ports = device.ports(region) {
+              try put(ports.slot, into: cnode, at: ComponentSlot.ports(region), rights: .all)
+            }
+          } catch {
+            problem = error
+          }
+          region += 1
+        }
         components[index].device = consume device
         if let problem { throw problem }
       }

@@ -17,14 +17,16 @@
       guard let start = unsafe dddk_start_argument() else { return }
       guard let bootInfo = try? BootInfo(at: UInt(bitPattern: start)) else { return }
       IPCBuffer.set(address: bootInfo.ipcBufferAddress)
-      let broker = CapabilityBroker(bootInfo)
       guard let (archive, manifest) = contents(bootInfo) else { return }
+      // A board whose kernel hands over no device tree has its own in the archive.
+      let broker = unsafe CapabilityBroker(bootInfo, ownTree: archive.file(named: "device-tree"))
       var log = LogRing()
       logBoot(broker, &log)
       guard
         var supervisor = try? Supervisor(
           broker: broker, manifest: manifest, archive: archive, log: log)
       else { return }
+      supervisor.readInterruptPins(bootInfo)
       supervisor.startAll()
       supervisor.run()
     }

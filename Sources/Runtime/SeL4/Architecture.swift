@@ -97,7 +97,7 @@ public struct UserContext: Sendable {
 
   /// Registers that a thread needs to start: program counter to the first two arguments, as a count for
   /// `TCB.writeRegisters`.
-  public static var countToStart: Int { SeL4_userContextArgument1 + 1 }
+  public static var countToStart: Int { max(SeL4_userContextArgument0, SeL4_userContextArgument1) + 1 }
 }
 
 extension VMFault {

@@ -144,6 +144,11 @@ import CSeL4
     return nil
   }
 
+  /// ACPI's root pointer (ACPI 6.5, 5.2.5.3), if the kernel passes one: a PC's.
+  public var rootPointer: UnsafeRawBufferPointer? {
+    unsafe chunk(Word(SeL4_bootInfoChunkACPIRootPointer))
+  }
+
   /// The flattened device tree, if the kernel passes one.
   public var deviceTree: UnsafeRawBufferPointer? {
     unsafe chunk(Word(SeL4_bootInfoChunkFDT))

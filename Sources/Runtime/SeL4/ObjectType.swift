@@ -17,7 +17,7 @@ public struct ObjectType: RawRepresentable, Equatable, Sendable {
     self.init(Int(bitPattern: rawValue), sizeBits: 0)
   }
 
-  private init(_ number: Int, sizeBits: Int) {
+  init(_ number: Int, sizeBits: Int) {
     rawValue = Word(bitPattern: number)
     self.sizeBits = sizeBits
   }

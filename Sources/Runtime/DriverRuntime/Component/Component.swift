@@ -92,11 +92,11 @@ public struct Component: ~Copyable {
     if controlWord == .crash { crash() }
   }
 
-  /// Touches the first address after the pages of the first register region, or page 0 where there is none: a fault.
+  /// Touches the first address after the pages of the first register region, or page 0 where none is mapped: a fault.
   private func crash() -> Never {
     #if os(none)
       var address: UInt = 0
-      if unsafe page.pointee.regionCount > 0 {
+      if unsafe page.pointee.regionCount > 0, unsafe page.pointee.regions[0].portSlot == 0 {
         let region = unsafe page.pointee.regions[0]
         // What a region leaves of its last page is mapped, too.
         address = UInt((region.virtualAddress &+ region.size &+ 4095) & ~4095)
@@ -113,8 +113,19 @@ extension Component: DriverGrants {
   public func region(_ index: Int) -> DeviceRegion? {
     guard index >= 0, index < Int(unsafe page.pointee.regionCount) else { return nil }
     let region = unsafe page.pointee.regions[index]
+    guard region.portSlot == 0 else { return nil }
     // Safety: the supervisor mapped the device's registers there, for as long as the program runs.
     return unsafe DeviceRegion(mappedAt: UInt(region.virtualAddress), size: Int(region.size))
+  }
+
+  /// The I/O ports of the region with this index in the spec.
+  public func ports(_ index: Int) -> PortRegion? {
+    guard GrantedPorts.exist, index >= 0, index < Int(unsafe page.pointee.regionCount) else { return nil }
+    let region = unsafe page.pointee.regions[index]
+    guard region.portSlot != 0 else { return nil }
+    return PortRegion(
+      GrantedPorts(slot: UInt(region.portSlot)), first: UInt16(truncatingIfNeeded: region.physicalAddress),
+      count: Int(region.size))
   }
 
   /// The rate of the clock with this index in the spec, in hertz.

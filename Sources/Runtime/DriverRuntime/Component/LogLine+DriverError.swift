@@ -30,6 +30,11 @@ extension LogLine {
     case .unusableRegion(let mismatch):
       append("registers do not fit the region at ")
       append(UInt64(mismatch.region.address), radix: 16)
+    case .unusablePorts(let first, let count, _):
+      append("registers do not fit the ports from ")
+      append(UInt64(first), radix: 16)
+      append(" on: ")
+      append(UInt64(count))
     case .missingResource(let kind, let index):
       append(kind == .region ? "no region " : kind == .interrupt ? "no interrupt " : "no clock rate ")
       append(UInt64(index))

@@ -10,7 +10,24 @@ public enum SerialComponent {
     public static func run<D: SerialDriver & ~Copyable>(
       _ makeDriver: (borrowing Component) throws(DriverError) -> D
     ) -> Never {
+      run(Component(), makeDriver)
+    }
+
+    /// Runs a driver whose registers the board gives through I/O ports or as memory.
+    ///
+    /// Where the processor has no ports, nothing is left of the first way.
+    public static func run<Ports: SerialDriver & ~Copyable, Memory: SerialDriver & ~Copyable>(
+      throughPorts makePorts: (borrowing Component) throws(DriverError) -> Ports,
+      inMemory makeMemory: (borrowing Component) throws(DriverError) -> Memory
+    ) -> Never {
       let component = Component()
+      if GrantedPorts.exist, component.ports(0) != nil { run(component, makePorts) }
+      run(component, makeMemory)
+    }
+
+    private static func run<D: SerialDriver & ~Copyable>(
+      _ component: consuming Component, _ makeDriver: (borrowing Component) throws(DriverError) -> D
+    ) -> Never {
       do throws(DriverError) {
         var driver = try makeDriver(component)
         try driver.probe()

@@ -12,6 +12,8 @@ public enum DriverError: Error, Equatable {
   case tooManyRounds(limit: UInt64, specLine: Int)
   /// A granted region does not hold the registers: too small, or not aligned.
   case unusableRegion(RegionMismatch)
+  /// The granted I/O ports do not hold the registers: too few, or the board wants accesses of another width.
+  case unusablePorts(first: UInt16, count: Int, needed: Int)
   /// The component was not given a resource that the spec names: its kind, and its index among its kind.
   case missingResource(kind: ResourceKind, index: Int)
 

@@ -7,6 +7,9 @@ public protocol DriverGrants: ~Copyable {
   /// A mapped region of registers; `nil` where fewer were granted.
   func region(_ index: Int) -> DeviceRegion?
 
+  /// The ports of a region of registers; `nil` where it is mapped, or fewer were granted.
+  func ports(_ index: Int) -> PortRegion?
+
   /// A clock's rate in Hz; `nil` where fewer are known, or the board does not say.
   func clockRate(_ index: Int) -> UInt64?
 
@@ -18,6 +21,32 @@ public protocol DriverGrants: ~Copyable {
 }
 
 extension DriverGrants where Self: ~Copyable {
+  /// None, where nothing else is said: a host has no ports.
+  public func ports(_ index: Int) -> PortRegion? { nil }
+
+  /// I/O ports that hold a driver's registers.
+  ///
+  /// - Parameters:
+  ///   - index: which of the driver's regions.
+  ///   - size: how many ports the registers take, before they are spread.
+  ///   - alignment: the widest register, in bytes.
+  ///   - shift: by how many bits offsets are shifted up.
+  ///   - accessBytes: the width of every access; 0 where it is the register's own. Ports are accessed by no other.
+  /// - Throws: ``DriverError/missingResource(kind:index:)`` or ``DriverError/unusablePorts(first:count:needed:)``.
+  /// - Returns: The way to the registers.
+  public func portBus(
+    _ index: Int, holding size: Int, alignedTo alignment: Int, shift: UInt64 = 0, accessBytes: UInt64 = 0
+  ) throws(DriverError) -> PortBus<GrantedPorts> {
+    guard let region = ports(index) else { throw .missingResource(kind: .region, index: index) }
+    let needed = ((size - 1) << Int(min(shift, 8))) + 1
+    guard region.count >= needed, accessBytes == 0 || accessBytes == UInt64(alignment),
+      let bus = PortBus(region.ports, at: region.first, holding: size, shift: Int(clamping: shift))
+    else {
+      throw .unusablePorts(first: region.first, count: region.count, needed: needed)
+    }
+    return bus
+  }
+
   /// A region that holds a driver's registers.
   ///
   /// - Throws: ``DriverError/missingResource(kind:index:)`` or ``DriverError/unusableRegion(_:)``.

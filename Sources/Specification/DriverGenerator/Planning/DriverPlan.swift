@@ -11,6 +11,8 @@ struct DriverPlan {
   /// The line of `driver:`.
   var line: Int
   var regions: [RegionPlan]
+  /// The ways in which a board may give the registers, in the order in which a component asks for them.
+  var ways: [RegisterWay]
   /// Blocks that stand in several places.
   var sharedBlocks: [BlockPlan]
   var locks: [LockPlan]
@@ -46,6 +48,7 @@ struct DriverPlan {
     let names = SpecNames(spec, checked.registerMap)
     var planner = BlockPlanner(names)
     regions = RegionPlan.all(of: spec, names, &planner)
+    ways = RegisterWay.all(of: spec)
     sharedBlocks = planner.shared
     locks = planner.locks
     let descriptors = planner.descriptors()

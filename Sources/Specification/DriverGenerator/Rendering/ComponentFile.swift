@@ -15,9 +15,23 @@ struct ComponentFile {
         let kind = plan.serial == nil ? "InterruptComponent" : "SerialComponent"
         out.line("#if os(none)")
         out.indented { out in
-          out.line("\(kind).run { component throws(DriverError) in")
-          out.indented { $0.line("\(plan.type)Driver(try \(plan.type)Resources(from: component))") }
-          out.line("}")
+          if plan.ways.count == 1 {
+            out.line("\(kind).run { component throws(DriverError) in")
+            out.indented { $0.line("\(plan.type)Driver(try \(plan.type)Resources(from: component))") }
+            out.line("}")
+          } else {
+            out.line("\(kind).run(")
+            out.indented { out in
+              for (index, way) in plan.ways.enumerated() {
+                out.line("\(way == .ports ? "throughPorts" : "inMemory"): { component throws(DriverError) in")
+                let bus = DriverFile(plan).bus(way)
+                out.indented {
+                  $0.line("\(plan.type)Driver(try \(plan.type)Resources<\(bus)>(from: component))")
+                }
+                out.line(index + 1 < plan.ways.count ? "}," : "})")
+              }
+            }
+          }
         }
         out.line("#else")
         out.indented { out in

@@ -8,7 +8,7 @@ struct DriverFile {
     var out = SwiftText(header: plan.header)
     out.line("import DriverRuntime")
     resources(&out)
-    grants(&out)
+    for way in plan.ways { grants(way, &out) }
     driver(&out)
     hooks(&out)
     bounds(&out)
@@ -71,11 +71,22 @@ struct DriverFile {
   /// Whether the board decides how registers are spread.
   private var isSpread: Bool { plan.regions.contains { $0.spread != nil } }
 
+  /// The bus on which registers are reached in one way.
+  func bus(_ way: RegisterWay) -> String {
+    switch way {
+    case .ports: "PortBus<GrantedPorts>"
+    case .memory: isSpread ? "SpacedBus" : "DeviceBus"
+    }
+  }
+
   /// How the bundle comes out of a component's grants.
-  private func grants(_ out: inout SwiftText) {
+  private func grants(_ way: RegisterWay, _ out: inout SwiftText) {
     out.blank()
-    out.block("extension \(plan.type)Resources where Bus == \(isSpread ? "SpacedBus" : "DeviceBus")") { out in
-      out.documentation("Takes the resources out of what the component was granted.")
+    out.block("extension \(plan.type)Resources where Bus == \(bus(way))") { out in
+      out.documentation(
+        "Takes the resources out of what the component was granted"
+          + (plan.ways.count == 1
+            ? "." : way == .ports ? ", registers behind I/O ports." : ", mapped registers."))
       out.block("init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError)") { out in
         if plan.interruptCount > 0 { out.line("try grants.requireInterrupts(\(plan.interruptCount))") }
         for (index, parameter) in plan.parameters.enumerated() where isSpread {
@@ -94,11 +105,11 @@ struct DriverFile {
         let arguments =
           plan.regions.map { region in
             let size = "holding: \(NumberText.hexadecimal(region.size)), alignedTo: \(region.alignment)"
-            guard isSpread else { return "\(region.property): grants.bus(\(region.index), \(size))" }
+            let function = way == .ports ? "portBus" : isSpread ? "spacedBus" : "bus"
             let shift = region.spread?.shift ?? "0"
             let width = region.spread?.accessBytes ?? "0"
-            return "\(region.property): grants.spacedBus(\(region.index), \(size), shift: \(shift), "
-              + "accessBytes: \(width))"
+            return "\(region.property): grants.\(function)(\(region.index), \(size)"
+              + (isSpread ? ", shift: \(shift), accessBytes: \(width))" : ")")
           } + plan.clocks.map { "\($0.name): grants.rate(ofClock: \($0.index))" }
           + plan.parameters.enumerated().map { index, parameter in
             let standard = NumberText.decimal(parameter.defaultValue)

@@ -8,9 +8,13 @@ import DriverRuntime
 struct UART16Component {
   static func main() {
     #if os(none)
-      InterruptComponent.run { component throws(DriverError) in
-        UART16Driver(try UART16Resources(from: component))
-      }
+      InterruptComponent.run(
+        throughPorts: { component throws(DriverError) in
+          UART16Driver(try UART16Resources<PortBus<GrantedPorts>>(from: component))
+        },
+        inMemory: { component throws(DriverError) in
+          UART16Driver(try UART16Resources<SpacedBus>(from: component))
+        })
     #else
       print("The driver of a UART16 runs on a board. To start one: swift run dddk run")
     #endif

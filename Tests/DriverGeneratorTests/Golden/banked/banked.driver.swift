@@ -35,8 +35,24 @@ struct UART16Resources<Bus: RegisterBus>: ~Copyable {
   }
 }
 
+extension UART16Resources where Bus == PortBus<GrantedPorts> {
+  /// Takes the resources out of what the component was granted, registers behind I/O ports.
+  init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError) {
+    try grants.requireInterrupts(1)
+    let regShift = try grants.value(ofParameter: 0, default: 0, allowed: 0...3, specLine: 11)
+    let regIoWidth = try grants.value(ofParameter: 1, default: 1, allowed: 1...8, specLine: 12)
+    let baudRate = try grants.value(ofParameter: 2, default: 9600, allowed: 50...115_200, specLine: 13)
+    try self.init(
+      registers: grants.portBus(0, holding: 0x8, alignedTo: 1, shift: regShift, accessBytes: regIoWidth),
+      clock: grants.rate(ofClock: 0),
+      regShift: regShift,
+      regIoWidth: regIoWidth,
+      baudRate: baudRate)
+  }
+}
+
 extension UART16Resources where Bus == SpacedBus {
-  /// Takes the resources out of what the component was granted.
+  /// Takes the resources out of what the component was granted, mapped registers.
   init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError) {
     try grants.requireInterrupts(1)
     let regShift = try grants.value(ofParameter: 0, default: 0, allowed: 0...3, specLine: 11)

@@ -1,0 +1,87 @@
+public import RegisterAccess
+import SeL4
+
+/// The I/O ports that a component was granted: every access is a call of the kernel with the capability to them.
+public struct GrantedPorts: IOPorts {
+  private let capability: IOPort
+
+  /// Whether the processor has I/O ports; known when a program is compiled, so that no other has code for them.
+  @inline(__always)
+  static var exist: Bool { IOPortControl.exists }
+
+  /// Ports whose capability stands in a slot of the component.
+  init(slot: UInt) { capability = IOPort(CapabilityPointer(rawValue: slot)) }
+
+  /// Reads a port: `seL4_X86_IOPort_In8`, `In16` or `In32`, by the word's width.
+  @inline(__always)
+  public func read<Word: RegisterWord>(_ width: Word.Type, from port: UInt16) -> Word {
+    switch Word.bitWidth {
+    case 8: Word(truncatingIfNeeded: in8(port))
+    case 16: Word(truncatingIfNeeded: in16(port))
+    default: Word(truncatingIfNeeded: in32(port))
+    }
+  }
+
+  /// Writes a port: `seL4_X86_IOPort_Out8`, `Out16` or `Out32`, by the word's width.
+  @inline(__always)
+  public func write<Word: RegisterWord>(_ word: Word, to port: UInt16) {
+    switch Word.bitWidth {
+    case 8: out8(port, UInt8(truncatingIfNeeded: word))
+    case 16: out16(port, UInt16(truncatingIfNeeded: word))
+    default: out32(port, UInt32(truncatingIfNeeded: word))
+    }
+  }
+
+  // A call each: a message to the kernel is too much to stand at every access. The kernel refuses ports outside of the
+  // range alone, which the rules of specs exclude, or when the capability is gone, and then so is the component.
+
+  @inline(never)
+  private func in8(_ port: UInt16) -> UInt8 {
+    guard let value = try? capability.in8(port) else { fatalError("a port that was not granted") }
+    return value
+  }
+
+  @inline(never)
+  private func in16(_ port: UInt16) -> UInt16 {
+    guard let value = try? capability.in16(port) else { fatalError("a port that was not granted") }
+    return value
+  }
+
+  @inline(never)
+  private func in32(_ port: UInt16) -> UInt32 {
+    guard let value = try? capability.in32(port) else { fatalError("a port that was not granted") }
+    return value
+  }
+
+  @inline(never)
+  private func out8(_ port: UInt16, _ value: UInt8) {
+    guard (try? capability.out8(port, value)) != nil else { fatalError("a port that was not granted") }
+  }
+
+  @inline(never)
+  private func out16(_ port: UInt16, _ value: UInt16) {
+    guard (try? capability.out16(port, value)) != nil else { fatalError("a port that was not granted") }
+  }
+
+  @inline(never)
+  private func out32(_ port: UInt16, _ value: UInt32) {
+    guard (try? capability.out32(port, value)) != nil else { fatalError("a port that was not granted") }
+  }
+}
+
+/// A range of I/O ports that a driver was granted.
+public struct PortRegion {
+  /// The way to them.
+  public let ports: GrantedPorts
+  /// The first port.
+  public let first: UInt16
+  /// How many there are.
+  public let count: Int
+
+  /// Ports from `first` on.
+  public init(_ ports: GrantedPorts, first: UInt16, count: Int) {
+    self.ports = ports
+    self.first = first
+    self.count = count
+  }
+}
