@@ -1,4 +1,4 @@
-# make run    talks to a UART in QEMU through its generated driver; BOARD=qemu-virt-riscv64 on RISC-V
+# make run    talks to a UART in QEMU through its generated driver; BOARD=NAME for another of `dddk boards`
 # make test   runs every test; with SEL4_PREFIX set, on that seL4 too
 # make bench  counts instructions
 # make fuzz   throws a million inputs at the spec reader and the rules

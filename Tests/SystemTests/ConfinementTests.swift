@@ -6,9 +6,7 @@ extension SystemTests {
   struct Confinement {
     /// A component tries memory, system calls, slots and requests that are not its own.
     @Test(arguments: TestKernel.all) func everythingForbiddenIsRefusedOrFaults(_ kernel: TestKernel) throws {
-      let machine = try VirtualMachine(
-        kernel.board, image: TestImage.of(kernel, system: "confinement").bootImage)
-      let console = ScriptedConsole(machine)
+      let console = ScriptedConsole(try TestImage.machine(kernel, system: "confinement"))
       let said = try console.wait(for: " things", within: .seconds(120))
       let outcomes = said.split(whereSeparator: \.isNewline).filter {
         $0.hasSuffix(" refused") || $0.hasSuffix(" faulted") || $0.hasSuffix(" ALLOWED")

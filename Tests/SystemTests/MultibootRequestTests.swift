@@ -7,8 +7,7 @@ import QEMU
 import Testing
 
 extension SystemTests {
-  /// Requests on the board that no system runs on yet: Multiboot starts the kernel, with the requests' root task as
-  /// its module.
+  /// The requests on the board that Multiboot starts: the requests' root task is the kernel's module.
   @Suite(.serialized, .timeLimit(.minutes(20)))
   struct MultibootRequestTests {
     private static let board = Board.qemuPCX86_64

@@ -8,6 +8,8 @@ import Testing
 struct TestImage: Sendable {
   /// What the machine boots.
   let bootImage: String
+  /// What it is given beside it, where Multiboot starts the board.
+  let module: String?
   /// The root task with all components, in bytes.
   let rootTaskImage: [UInt8]
 
@@ -24,10 +26,18 @@ struct TestImage: Sendable {
 
   /// Starts the system and waits for the console's first prompt.
   static func boot(_ kernel: TestKernel, system: String? = nil) throws -> ScriptedConsole {
-    let machine = try VirtualMachine(kernel.board, image: of(kernel, system: system).bootImage)
-    let console = ScriptedConsole(machine)
+    let console = ScriptedConsole(try machine(kernel, system: system))
     try console.wait(for: prompt, within: .seconds(60))
     return console
+  }
+
+  /// Starts the system.
+  static func machine(
+    _ kernel: TestKernel, system: String? = nil, arguments: [String] = []
+  ) throws -> VirtualMachine {
+    let image = try of(kernel, system: system)
+    return try VirtualMachine(
+      kernel.board, image: image.bootImage, module: image.module, arguments: arguments)
   }
 
   /// What the console says when it listens.
@@ -52,7 +62,9 @@ struct TestImage: Sendable {
     try #require(outcome.status == .exited(0), "\(outcome.messages)")
     let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
     let bytes = try #require(FileManager.default.contents(atPath: report.rootTaskImage))
-    return TestImage(bootImage: report.bootImage, rootTaskImage: [UInt8](bytes))
+    return TestImage(
+      bootImage: report.bootImage, module: kernel.board.start == .multiboot ? report.rootTaskImage : nil,
+      rootTaskImage: [UInt8](bytes))
   }
 }
 

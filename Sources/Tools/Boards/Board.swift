@@ -11,6 +11,8 @@ public struct Board: Hashable, Sendable {
   public let architecture: String
   /// How QEMU makes the board.
   public let emulator: Emulator
+  /// Who puts the programs into memory and enters the kernel.
+  public var start = Start.loader
   /// The root of the device tree of a board that hands none to its software; nil where QEMU has one for the guest.
   ///
   /// The root task's image carries it.
@@ -27,10 +29,7 @@ public struct Board: Hashable, Sendable {
   public let requirements: KernelRequirements
 
   /// Every board that the kit knows.
-  public static let all: [Board] = [.qemuVirtAArch64, .qemuVirtRISCV64]
-
-  /// Boards on which the reference kernel runs, and no whole system yet.
-  public static let kernelOnly: [Board] = [.qemuPCX86_64]
+  public static let all: [Board] = [.qemuVirtAArch64, .qemuVirtRISCV64, .qemuPCX86_64]
 
   /// The board that is meant when none is named.
   public static let standard = all[0]
@@ -40,6 +39,14 @@ public struct Board: Hashable, Sendable {
 }
 
 extension Board {
+  /// Who puts the programs into memory and enters the kernel.
+  public enum Start: Hashable, Sendable {
+    /// The kit's loader, which QEMU or a firmware enters: one file holds everything.
+    case loader
+    /// Whoever speaks Multiboot: it takes the kernel, and the root task's image as a module beside it.
+    case multiboot
+  }
+
   /// How QEMU makes a board.
   public struct Emulator: Hashable, Sendable {
     /// The emulator's program.

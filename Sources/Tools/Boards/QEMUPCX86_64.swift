@@ -12,6 +12,7 @@ extension Board {
       program: "qemu-system-x86_64", packages: ["qemu-system-x86"],
       machine: "pc", processor: "Nehalem,+fsgsbase,+pdpe1gb", memoryMebibytes: 512,
       arguments: [], firmware: nil),
+    start: .multiboot,
     tree: BoardNode(
       "",
       [

@@ -45,7 +45,7 @@ public struct FirmwareSDK: Sendable {
   public func files() -> [(path: String, text: String)] {
     var files: [(path: String, text: String)] = []
     var artifacts: [String: Artifact] = [:]
-    for board in Board.all + Board.kernelOnly {
+    for board in Board.all {
       guard let processor = Processor.of(board) else { continue }
       for role in FirmwareRole.allCases where processor.compilerFlags[role] != nil {
         let name = Self.name(role, for: board)

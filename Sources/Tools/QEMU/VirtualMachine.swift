@@ -31,16 +31,17 @@ public final class VirtualMachine: Sendable {
   /// - Parameters:
   ///   - board: what to start.
   ///   - image: the path of the ELF that QEMU loads and enters.
+  ///   - module: the path of the file that Multiboot puts into memory beside it, where the board starts so.
   ///   - clock: how virtual time goes.
   ///   - arguments: further arguments to QEMU.
   /// - Throws: ``QEMUError/endedEarly(status:output:)`` when QEMU refuses the image or an argument.
   public init(
-    _ board: Board, image: String, clock: Clock = .real, arguments: [String] = []
+    _ board: Board, image: String, module: String? = nil, clock: Clock = .real, arguments: [String] = []
   ) throws(QEMUError) {
     emulator = try Emulator(board.emulator.program, sockets: ["serial"]) { paths in
       board.machineArguments + [
         "-kernel", image, "-chardev", "socket,id=serial,path=\(paths[0])", "-serial", "chardev:serial",
-      ] + clock.arguments + arguments
+      ] + (module.map { ["-initrd", $0] } ?? []) + clock.arguments + arguments
     }
     serial = SerialLine(emulator.sockets[0])
     monitor = emulator.monitor

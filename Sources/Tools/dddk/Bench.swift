@@ -82,7 +82,7 @@ struct Bench: ParsableCommand {
     var figures: [Figure] = []
     say("measuring on \(kernel) …")
     let counting = ScriptedConsole(
-      try VirtualMachine(machine, image: image.bootImage, clock: .instructions))
+      try VirtualMachine(machine, image: image.bootImage, module: image.module, clock: .instructions))
     try counting.wait(for: Run.prompt, within: .seconds(120))
     counting.type("bench\r")
     try counting.wait(for: "bench\r\n", within: .seconds(30))
@@ -113,7 +113,7 @@ struct Bench: ParsableCommand {
   }
 
   private static func bytesPerSecond(_ machine: Board, _ image: SystemImage) throws -> Int {
-    let console = ScriptedConsole(try VirtualMachine(machine, image: image.bootImage))
+    let console = ScriptedConsole(try VirtualMachine(machine, image: image.bootImage, module: image.module))
     try console.wait(for: Run.prompt, within: .seconds(120))
     console.type("cat \(streamBytes)\r")
     try console.wait(for: "\r\n")

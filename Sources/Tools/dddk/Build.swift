@@ -25,7 +25,7 @@ struct SystemOptions: ParsableArguments {
     let machine = try board.machine()
     let kernel = try self.kernel.choice(for: machine, kit: kit)
     let plan = try SystemPlan.make(package, system: system, machine: machine, kit: kit)
-    let progress = Progress(steps: SystemImage.steps(plan, kernel: kernel))
+    let progress = Progress(steps: SystemImage.steps(plan, machine: machine, kernel: kernel))
     let image = try SystemImage.build(
       plan, for: package, kit: kit, machine: machine, kernel: kernel,
       output: output ?? "\(package.root)/.build-dddk/image", counter: counter, progress: progress)

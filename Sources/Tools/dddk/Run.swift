@@ -52,7 +52,7 @@ struct Run: ParsableCommand {
       input: input ?? .standardInput, prompt: plan.hasConsole ? Self.prompt : nil, until: until,
       deadline: limit.map { .after(.seconds($0)) } ?? .never)
     if explain { console.opening = Array("explain\n".utf8) }
-    let virtual = try VirtualMachine(machine, image: image.bootImage)
+    let virtual = try VirtualMachine(machine, image: image.bootImage, module: image.module)
     let ending = try console.run(on: virtual)
     if ending != .machineEnded { virtual.quit() }
     try conclude(ending, limit: limit, on: virtual)

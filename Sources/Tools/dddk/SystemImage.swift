@@ -10,6 +10,8 @@ import SystemManifest
 struct SystemImage {
   /// The file that the machine boots.
   let bootImage: String
+  /// The file that the machine is given beside it, where Multiboot starts it: the root task's image.
+  let module: String?
   /// The root task's image: the same bytes on every kernel.
   let rootTaskImage: String
   /// SHA-256 of the root task's image, in hexadecimal.
@@ -35,7 +37,10 @@ struct SystemImage {
     let parts = [rootTask] + plan.images.map(\.program)
     let build = FirmwareBuild(
       kit: kit, board: machine, processor: processor, headers: kernel.headers, progress: progress)
-    let files = try build.build((kernel.isReference ? [reference] : []) + [loader] + parts) { root in
+    let isLoaded = machine.start == .loader
+    let files = try build.build(
+      (kernel.isReference ? [reference] : []) + (isLoaded ? [loader] : []) + parts
+    ) { root in
       root == kit.root ? kit.buildFolder(for: package.root) : "\(root)/.build-dddk"
     }
     progress.begin("packing")
@@ -45,13 +50,17 @@ struct SystemImage {
     }
     let rootTaskImage = try RootTaskImage.bytes(
       rootTask: program(rootTask, "root-task"), manifest: plan.manifest.encoded(),
+      tree: machine.tree?.blob(),
       components: plan.images.map { (name: $0.name, program: try program($0.program, $0.name)) })
     let kernelFile = kernel.file ?? files[reference] ?? ""
-    let bootImage = try BootImage.bytes(
-      loader: program(loader, "loader"),
-      kernel: Program(
-        elf: CheckedFile.bytes(of: kernelFile), name: kernelFile, machine: processor.elfMachine),
-      rootTaskImage: rootTaskImage, userCycleCounter: counter)
+    let kernelProgram = try Program(
+      elf: CheckedFile.bytes(of: kernelFile), name: kernelFile, machine: processor.elfMachine)
+    let bootImage =
+      isLoaded
+      ? try BootImage.bytes(
+        loader: program(loader, "loader"), kernel: kernelProgram, rootTaskImage: rootTaskImage,
+        userCycleCounter: counter)
+      : try kernelProgram.multibootELF()
 
     try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     let rootTaskPath = "\(output)/root-task-image.elf"
@@ -59,18 +68,17 @@ struct SystemImage {
     try Data(rootTaskImage).write(to: URL(filePath: rootTaskPath))
     try Data(bootImage).write(to: URL(filePath: bootPath))
     return SystemImage(
-      bootImage: bootPath, rootTaskImage: rootTaskPath, rootTaskDigest: try digest(of: rootTaskPath),
-      programs: [
-        ("kernel.elf", kernelFile), ("loader.elf", files[loader] ?? ""),
-        ("root-task.elf", files[rootTask] ?? ""),
-      ]
+      bootImage: bootPath, module: isLoaded ? nil : rootTaskPath, rootTaskImage: rootTaskPath,
+      rootTaskDigest: try digest(of: rootTaskPath),
+      programs: [("kernel.elf", kernelFile)] + (isLoaded ? [("loader.elf", files[loader] ?? "")] : [])
+        + [("root-task.elf", files[rootTask] ?? "")]
         + plan.images.map { ($0.name, files[$0.program] ?? "") },
       processor: processor)
   }
 
   /// How many steps `build` reports.
-  static func steps(_ plan: SystemPlan, kernel: KernelChoice) -> Int {
-    plan.images.count + (kernel.isReference ? 4 : 3)
+  static func steps(_ plan: SystemPlan, machine: Board, kernel: KernelChoice) -> Int {
+    plan.images.count + 2 + (kernel.isReference ? 1 : 0) + (machine.start == .loader ? 1 : 0)
   }
 
   /// Bytes of a program's instructions.

@@ -58,13 +58,18 @@ struct SystemPlan {
     }
     let catalogue = Self.catalogue(of: drivers)
 
+    let devices = try Self.devices(of: machine)
     let path = file ?? DefaultSystem.path
     let bytes =
       try file.map { path throws(CommandFailure) in try CheckedFile.bytes(of: path) }
       ?? Array(
-        DefaultSystem.text(driver: drivers[0].spec.name.value, board: machine.name).utf8)
-    let checked = try CheckedFile(
-      checkingSystem: bytes, path: path, catalogue: catalogue, devices: Self.devices(of: machine))
+        // Of several UARTs the terminal is at one.
+        DefaultSystem.text(
+          driver: drivers[0].spec.name.value, board: machine.name,
+          device: devices.ambiguous(machine.serialNode, for: drivers[0].spec)
+        ).utf8)
+    let checked = CheckedFile(
+      checkingSystem: bytes, path: path, catalogue: catalogue, devices: devices)
     guard let system = checked.system else { throw Self.refusal(of: checked) }
     if !checked.diagnostics.isEmpty { say(checked.shownText) }
     guard system.board == machine.name else {
@@ -95,8 +100,9 @@ struct SystemPlan {
       programs: KitProgram.all.map(\.program))
   }
 
-  /// The devices of a board, out of the tree that QEMU gives to the guest.
+  /// The devices of a board, out of its own tree, or the one that QEMU gives to the guest.
   static func devices(of machine: Board) throws -> BoardDevices {
+    if let tree = machine.tree { return BoardDevices(try BoardTree(blob: tree.blob())) }
     let folder = try TemporaryFolder()
     let path = folder.file("board.dtb")
     do { try machine.writeDeviceTree(to: path) } catch {
