@@ -210,7 +210,10 @@ let testTargets: [Target] = [
   tests("SerialChannelTests", ["DriverRuntime", "ComponentInterface", "SharedRing", "SeL4"]),
   tests(
     "CommandTests",
-    ["dddk", "Diagnostics", "DriverGenerator", "DriverRuntime", "SpecImport", "HostProcess"]),
+    [
+      "dddk", "Boards", "Diagnostics", "DriverGenerator", "DriverRuntime", "SpecImport", "HostProcess",
+      "QEMU",
+    ]),
   tests(
     "SystemTests",
     [
@@ -232,7 +235,9 @@ let testTargets: [Target] = [
       + shippedDrivers.map { .byName(name: $0.name) }),
   tests(
     "KernelTests",
-    ["Kernel", "CSeL4API", "ContractModel", "KernelContract", "SeL4", "Boards", "FirmwareSDK"],
+    [
+      "Kernel", "CSeL4API", "ContractModel", "KernelContract", "SeL4", "Boards", "FirmwareSDK", "HostProcess",
+    ],
     exclude: ["Contract"]),
   tests(
     "SystemSpecTests",

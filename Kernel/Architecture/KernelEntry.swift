@@ -124,6 +124,13 @@
     ) -> UInt {
       let kernel = Microkernel.machine
       kernel.mapKernel()
+      let tree = DeviceTreeMemory(start: kernel.kernelAddress(treeStart), size: treeSize)
+      guard var memory = tree.range(holding: Platform.memoryStart) else {
+        kernelPanic("the device tree names no memory where the kernel stands, at", Platform.memoryStart)
+      }
+      memory.start = Platform.memoryStart
+      memory.end = min(memory.end, Platform.memoryEnd) & ~0xfff
+      kernel.mapMemory(memory)
       kernel.state.pointee.windowOffset = Microkernel.window
       kernel.startProcessor()
       kernel.startInterruptController()
@@ -132,7 +139,7 @@
       return kernel.start(
         BootDescription(
           kernel: kernel.imageRegion,
-          memory: MemoryRegion(start: Platform.memoryStart, end: Platform.memoryEnd), kernelDevices: devices,
+          memory: memory, kernelDevices: devices,
           deviceTree: MemoryRegion(start: treeStart, end: treeStart &+ treeSize),
           userImage: MemoryRegion(start: imageStart, end: imageEnd), userOffset: imageOffset,
           userEntry: entry))

@@ -1,4 +1,4 @@
-#if os(none) && arch(arm64)
+#if os(none) && arch(arm64) && !GICV3
   import CKernelEntry
 
   // The Arm Generic Interrupt Controller, architecture version 2 (IHI 0048B).

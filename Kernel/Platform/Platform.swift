@@ -9,6 +9,7 @@
     /// The interrupt that the kernel keeps for its tick.
     static var timerInterrupt: UInt { UInt(bitPattern: dddkTimerInterrupt) }
     static var memoryStart: UInt { UInt(bitPattern: dddkMemoryStart) }
+    /// The end of the most memory that the board can have; how much it has, the device tree says.
     static var memoryEnd: UInt { UInt(bitPattern: dddkMemoryEnd) }
     static var interruptController: UInt { UInt(bitPattern: dddkInterruptController) }
     static var interruptInterface: UInt { UInt(bitPattern: dddkInterruptInterface) }

@@ -76,7 +76,8 @@ struct FirmwareSDKTests {
   @Test func theKernelAndTheLoaderAreToldOfTheirBoard() throws {
     for board in Board.all {
       let kernel = try text(FirmwareSDK(), "\(FirmwareSDK.name(.kernel, for: board))/toolset.json")
-      let facts = board.kernel
+      // One kernel serves every size of memory: it is told of the largest.
+      let facts = try #require(board.kernelVariants.first).kernel
       // Each is said to the C compiler and to the Swift compiler.
       for (name, value) in [
         ("MEMORY_START", facts.memory.lowerBound), ("MEMORY_END", facts.memory.upperBound),
@@ -93,6 +94,18 @@ struct FirmwareSDKTests {
       let component = try text(FirmwareSDK(), "\(FirmwareSDK.name(.component, for: board))/toolset.json")
       #expect(!component.contains("-DDDDK_"))
     }
+  }
+
+  @Test func eachInterruptControllerHasAKernelOfItsOwn() throws {
+    let board = try Board.qemuVirtAArch64.with(interruptController: "gicv3")
+    #expect(FirmwareSDK.name(.kernel, for: board) == "dddk-qemu-virt-aarch64-gicv3-kernel")
+    #expect(FirmwareSDK.name(.loader, for: board) == "dddk-qemu-virt-aarch64-loader")
+    #expect(FirmwareSDK.name(.component, for: board) == "dddk-aarch64-component")
+    let toolset = try text(FirmwareSDK(), "dddk-qemu-virt-aarch64-gicv3-kernel/toolset.json")
+    #expect(toolset.contains("\"-D\",\n      \"GICV3\""))
+    #expect(toolset.contains("-DDDDK_INTERRUPT_INTERFACE=0x80a0000"))
+    #expect(try !text(FirmwareSDK(), "dddk-qemu-virt-aarch64-kernel/toolset.json").contains("GICV3"))
+    #expect(!FirmwareSDK().files().contains { $0.path.contains("gicv3-loader") })
   }
 
   @Test func whatIsThereAlreadyIsLeftAlone() throws {

@@ -51,6 +51,27 @@ struct KernelInstallationTests {
       ])
   }
 
+  @Test func aKernelForAnotherMachineOfTheBoardFitsThatOne() throws {
+    let prefix = try FixturePrefix(
+      options: ["ARM_CORTEX_A57": "false", "ARM_CORTEX_A72": "true", "ARM_GIC_V3_SUPPORT": "true"],
+      memory: [0x4000_0000..<0x1_4000_0000])
+    let installation = try KernelInstallation(prefix: prefix.url)
+    let largest = try Board.qemuVirtAArch64.with(
+      processor: "cortex-a72", memoryMebibytes: 4096, interruptController: "gicv3")
+    #expect(installation.mismatches(with: largest) == [])
+    // Both ways out are named: another kernel, or another machine.
+    let found = installation.mismatches(with: .qemuVirtAArch64)
+    #expect(found.map(\.fix) == ["-DARM_CPU=cortex-a57", "-DQEMU_GIC_VERSION=2", "-DQEMU_MEMORY=1024"])
+    #expect(found.map(\.option) == ["--cpu cortex-a72", "--gic 3", "--memory 4096"])
+    #expect(found.map(\.found) == ["cortex-a72", "gicv3", "4096 MiB at 0x40000000"])
+    let usual = try FixturePrefix()
+    let ordinary = try KernelInstallation(prefix: usual.url)
+    #expect(
+      ordinary.mismatches(with: largest).map(\.fix) == [
+        "-DARM_CPU=cortex-a72", "-DQEMU_GIC_VERSION=3", "-DQEMU_MEMORY=4096",
+      ])
+  }
+
   @Test func allMismatchesAreNamedAtOnceWithTheirFix() throws {
     let prefix = try FixturePrefix(
       options: ["KERNEL_MCS": "true"], memory: [0x4000_0000..<0xc000_0000])
@@ -60,7 +81,7 @@ struct KernelInstallationTests {
         "kernel variant: the kernel was built for mixed-criticality scheduling (MCS), the board needs the "
           + "kernel without MCS; fix: configure seL4 with `-DKernelIsMCS=OFF`",
         "memory: the kernel was built for 2048 MiB at 0x40000000, the board needs 1024 MiB at 0x40000000; "
-          + "fix: configure seL4 with `-DQEMU_MEMORY=1024`",
+          + "fix: configure seL4 with `-DQEMU_MEMORY=1024`, or give dddk `--memory 2048`",
       ])
   }
 

@@ -29,8 +29,8 @@
   }
 
   extension Microkernel {
-    /// Maps memory, the interrupt controller and the console at the kernel's window, and nothing else; the loader's tables
-    /// are left behind.
+    /// Maps the first gibibyte of memory, the interrupt controller and the console at the kernel's window, and nothing else;
+    /// the loader's tables are left behind.
     ///
     /// Memory is not executable but for the first 2 MiB, where the kernel stands.
     func mapKernel() {
@@ -49,6 +49,18 @@
       mapDevice(Platform.interruptController, in: devices)
       mapDevice(UInt(bitPattern: dddkConsole), in: devices)
       dddk_set_kernel_table(UInt64(physicalAddress(root.address)))
+    }
+
+    /// Maps the memory behind the first gibibyte, in blocks of one.
+    func mapMemory(_ memory: MemoryRegion) {
+      let gibibytes = Reference<PageTableEntry>(address: dddk_tables_address()).advanced(by: 512)
+      var index = memory.start &>> 30 &+ 1
+      while index &<< 30 < memory.end {
+        gibibytes.advanced(by: index).pointee = .kernelBlock(
+          at: index &<< 30, isDevice: false, isExecutable: false)
+        index &+= 1
+      }
+      publishTables()
     }
 
     private func mapDevice(_ address: UInt, in table: Reference<PageTableEntry>) {

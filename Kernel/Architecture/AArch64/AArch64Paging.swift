@@ -1,4 +1,18 @@
 #if !os(none) || arch(arm64)
+  #if os(none)
+    import CKernelEntry
+
+    extension Limits {
+      /// A Cortex-A53 has 40, a Cortex-A57 and a Cortex-A72 have 44.
+      private static var physicalAddressBits: UInt { UInt(dddk_physical_address_bits()) }
+    }
+  #else
+    extension Limits {
+      /// Those of a Cortex-A57.
+      private static var physicalAddressBits: UInt { 44 }
+    }
+  #endif
+
   // How AArch64 lays out address spaces: four levels of tables with 4 KiB granules.
 
   extension Paging {
@@ -29,7 +43,7 @@
     /// The end of the physical addresses that device untypeds cover.
     ///
     /// Corresponds to `CONFIG_PADDR_USER_DEVICE_TOP`.
-    static var deviceTop: UInt { 1 << 44 }
+    static var deviceTop: UInt { 1 << physicalAddressBits }
   }
 
   /// How a page is mapped.

@@ -64,6 +64,9 @@
       publishTables()
     }
 
+    /// The window shows as much as the board can have.
+    func mapMemory(_ memory: MemoryRegion) {}
+
     /// The timer's and the controller's interrupts reach the kernel; each has a mask of its own besides.
     func startProcessor() { dddk_enable_interrupts(1 &<< 5 | 1 &<< 9) }
   }

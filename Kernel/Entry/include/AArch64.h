@@ -79,6 +79,52 @@ DDDK_INLINE void dddk_start_timer(uint64_t ticks) {
 /// User level sees neither the counters nor the timers.
 DDDK_INLINE void dddk_hide_timers(void) { __asm__ volatile("msr cntkctl_el1, xzr"); }
 
+/// Bits of physical addresses that the processor has (ID_AA64MMFR0_EL1.PARange).
+DDDK_INLINE uint64_t dddk_physical_address_bits(void) {
+  uint64_t value;
+  __asm__ volatile("mrs %0, id_aa64mmfr0_el1" : "=r"(value));
+  switch (value & 15) {
+  case 0: return 32;
+  case 1: return 36;
+  case 2: return 40;
+  case 3: return 42;
+  default: return 44;
+  }
+}
+
+/// This processor's affinity, as GICD_IROUTER has it: MPIDR_EL1 without its other bits.
+DDDK_INLINE uint64_t dddk_affinity(void) {
+  uint64_t value;
+  __asm__ volatile("mrs %0, mpidr_el1" : "=r"(value));
+  return value & 0xff00ffffff;
+}
+
+/// The system registers of a GICv3 (IHI 0069, 12.2), by their encodings: ICC_SRE_EL1, ICC_PMR_EL1, ICC_BPR1_EL1,
+/// ICC_CTLR_EL1, ICC_IGRPEN1_EL1. An end of interrupt drops the priority and deactivates.
+DDDK_INLINE void dddk_start_interrupt_interface(void) {
+  __asm__ volatile("msr s3_0_c12_c12_5, %0\n isb" : : "r"((uint64_t)1));
+  __asm__ volatile("msr s3_0_c4_c6_0, %0" : : "r"((uint64_t)0xf0));
+  __asm__ volatile("msr s3_0_c12_c12_3, %0" : : "r"((uint64_t)3));
+  __asm__ volatile("msr s3_0_c12_c12_4, xzr\n msr s3_0_c12_c12_7, %0\n isb" : : "r"((uint64_t)1));
+}
+
+/// ICC_IAR1_EL1. The barrier lets the acknowledgement reach the controller before the interrupts are on again.
+DDDK_INLINE uint64_t dddk_acknowledge_interrupt(void) {
+  uint64_t value;
+  __asm__ volatile("mrs %0, s3_0_c12_c12_0\n dsb sy" : "=r"(value) : : "memory");
+  return value;
+}
+/// ICC_EOIR1_EL1.
+DDDK_INLINE void dddk_end_interrupt(uint64_t number) {
+  __asm__ volatile("msr s3_0_c12_c12_1, %0\n isb" : : "r"(number) : "memory");
+}
+/// ICC_HPPIR1_EL1.
+DDDK_INLINE uint64_t dddk_pending_interrupt(void) {
+  uint64_t value;
+  __asm__ volatile("mrs %0, s3_0_c12_c12_2" : "=r"(value));
+  return value;
+}
+
 /// Cache operations on the lines, of at least 16 bytes, of a range. The step is the smallest that the
 /// architecture allows, so that no line is missed.
 enum { dddkLineStep = 16 };

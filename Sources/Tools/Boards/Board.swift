@@ -10,7 +10,7 @@ public struct Board: Hashable, Sendable {
   /// The processor architecture, as the kit's Swift SDKs are named.
   public let architecture: String
   /// How QEMU makes the board.
-  public let emulator: Emulator
+  public internal(set) var emulator: Emulator
   /// Who puts the programs into memory and enters the kernel.
   public var start = Start.loader
   /// The root of the device tree of a board that hands none to its software; nil where QEMU has one for the guest.
@@ -24,9 +24,11 @@ public struct Board: Hashable, Sendable {
   /// Where programs stand.
   public let places: Places
   /// What the reference kernel must know of the board when it is compiled.
-  public let kernel: KernelFacts
+  public internal(set) var kernel: KernelFacts
   /// What an installed seL4 must have been built for.
-  public let requirements: KernelRequirements
+  public internal(set) var requirements: KernelRequirements
+  /// What it can be had with instead.
+  public internal(set) var choices = Choices.none
 
   /// Every board that the kit knows.
   public static let all: [Board] = [.qemuVirtAArch64, .qemuVirtRISCV64, .qemuPCX86_64]
@@ -54,11 +56,11 @@ extension Board {
     /// The Debian packages that hold the emulator and the firmware that it starts.
     public let packages: [String]
     /// QEMU's `-machine`, without `dumpdtb`.
-    public let machine: String
+    public internal(set) var machine: String
     /// QEMU's `-cpu`.
-    public let processor: String
+    public internal(set) var processor: String
     /// RAM in mebibytes.
-    public let memoryMebibytes: Int
+    public internal(set) var memoryMebibytes: Int
     /// Further arguments.
     public let arguments: [String]
     /// The file of the firmware that starts the loader, in QEMU's own folders; nil where QEMU enters the loader
@@ -82,8 +84,9 @@ extension Board {
   ///
   /// The names are those of `Kernel/Platform/Platform.swift`.
   public struct KernelFacts: Hashable, Sendable {
-    /// The memory that the kernel hands out: what seL4's own build for the board does.
-    public let memory: Range<UInt64>
+    /// The memory that the kernel hands out: what seL4's own build for the board does, and no more than the device tree
+    /// names.
+    public internal(set) var memory: Range<UInt64>
     /// The numbers of interrupts that exist.
     public let interrupts: ClosedRange<UInt64>
     /// The interrupt of the kernel's own timer.
@@ -91,14 +94,16 @@ extension Board {
     /// How often the timer counts in a second; 0 where the processor itself says it.
     public let timerFrequency: UInt64
     /// Devices that the kernel keeps for itself, in ascending order; at most two.
-    public let devices: [Range<UInt64>]
+    public internal(set) var devices: [Range<UInt64>]
     /// The first register of the interrupt controller.
-    public let interruptController: UInt64
+    public internal(set) var interruptController: UInt64
     /// A second block of the controller's registers, or 0.
-    public let interruptInterface: UInt64
+    public internal(set) var interruptInterface: UInt64
     /// The serial line's register that sends the byte written to it, for a kernel that fails; 0 where firmware
     /// prints.
     public let console: UInt64
+    /// The compilation condition that chooses another interrupt controller than the processor's usual one.
+    public internal(set) var condition: String?
   }
 
   /// What an installed seL4 must have been built for, to run on a board.
@@ -109,9 +114,11 @@ extension Board {
     public let architecture: String
     /// The switch that seL4 sets for the processor, with the setting of CMake that chooses it; nil where the
     /// platform has one.
-    public let processor: Switch?
+    public internal(set) var processor: Switch?
     /// The memory that seL4 uses.
-    public let memory: Range<UInt64>
+    public internal(set) var memory: Range<UInt64>
+    /// The switch that seL4 sets for the interrupt controller; nil where the platform has one.
+    public internal(set) var interruptController: Switch?
 
     /// One of seL4's switches.
     public struct Switch: Hashable, Sendable {
@@ -121,6 +128,8 @@ extension Board {
       public let name: String
       /// What CMake is given.
       public let fix: String
+      /// Whether it must be on, or off.
+      public var isOn = true
     }
   }
 }

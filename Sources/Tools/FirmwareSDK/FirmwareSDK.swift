@@ -24,7 +24,11 @@ public struct FirmwareSDK: Sendable {
 
   /// What `--swift-sdk` is given.
   public static func name(_ role: FirmwareRole, for board: Board = .standard) -> String {
-    "dddk-\(role == .component ? board.architecture : board.name)-\(role.rawValue)"
+    switch role {
+    case .component: "dddk-\(board.architecture)-component"
+    case .loader: "dddk-\(board.name)-loader"
+    case .kernel: "dddk-\(board.kernelName)-kernel"
+    }
   }
 
   /// Writes the bundle into a folder, which `--swift-sdks-path` is given; leaves alone what is there already,
@@ -45,7 +49,7 @@ public struct FirmwareSDK: Sendable {
   public func files() -> [(path: String, text: String)] {
     var files: [(path: String, text: String)] = []
     var artifacts: [String: Artifact] = [:]
-    for board in Board.all {
+    for board in Board.all.flatMap(\.kernelVariants) {
       guard let processor = Processor.of(board) else { continue }
       for role in FirmwareRole.allCases where processor.compilerFlags[role] != nil {
         let name = Self.name(role, for: board)
@@ -118,7 +122,8 @@ public struct FirmwareSDK: Sendable {
         "-enable-experimental-feature", "Embedded", "-wmo", "-Xfrontend", "-disable-stack-protector",
         "-Xfrontend", "-function-sections", "-Xclang-linker", "-nostdlib", "-Xclang-linker", "-static",
         "-use-ld=lld",
-      ] + processor.linkerFlags.flatMap { ["-Xclang-linker", $0] }
+      ] + (role == .kernel ? board.kernel.condition.map { ["-D", $0] } ?? [] : [])
+      + processor.linkerFlags.flatMap { ["-Xclang-linker", $0] }
       + (["-fno-pic"] + ownFlags).flatMap { ["-Xcc", $0] }
     return Toolset(
       schemaVersion: "1.0", rootPath: ".",

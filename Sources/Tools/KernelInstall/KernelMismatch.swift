@@ -23,13 +23,15 @@ public struct KernelMismatch: Equatable, Sendable {
   public let needed: String
   /// The option with which seL4 is configured again.
   public let fix: String
+  /// The option of `dddk` with which the board is one that the kernel was built for; nil where there is none.
+  public var option: String?
 }
 
 extension KernelMismatch: CustomStringConvertible {
   /// One line, lower case: what, value, limit, fix.
   public var description: String {
     "\(subject.rawValue): the kernel was built for \(found), the board needs \(needed); "
-      + "fix: configure seL4 with `\(fix)`"
+      + "fix: configure seL4 with `\(fix)`" + (option.map { ", or give dddk `\($0)`" } ?? "")
   }
 }
 
@@ -38,9 +40,15 @@ extension KernelInstallation {
   public func mismatches(with board: Board) -> [KernelMismatch] {
     var found: [KernelMismatch] = []
     func need(
-      _ holds: Bool, _ subject: KernelMismatch.Subject, _ has: String, _ needed: String, _ fix: String
+      _ holds: Bool, _ subject: KernelMismatch.Subject, _ has: String, _ needed: String, _ fix: String,
+      option: String? = nil
     ) {
-      if !holds { found.append(KernelMismatch(subject: subject, found: has, needed: needed, fix: fix)) }
+      if holds { return }
+      found.append(
+        KernelMismatch(subject: subject, found: has, needed: needed, fix: fix, option: option))
+    }
+    func fits(_ requirement: Board.KernelRequirements.Switch) -> Bool {
+      options.isOn(requirement.option) == requirement.isOn
     }
     let options = configuration
     let needs = board.requirements
@@ -55,8 +63,10 @@ extension KernelInstallation {
     need(
       platform == needs.platform, .platform, platform, needs.platform, "-DKernelPlatform=\(needs.platform)")
     if let processor = needs.processor {
+      let built = board.choices.processors.first { fits($0.requirement) }?.name
       need(
-        options.isOn(processor.option), .processor, "another processor", processor.name, processor.fix)
+        fits(processor), .processor, built ?? "another processor", processor.name, processor.fix,
+        option: built.map { "--cpu \($0)" })
     }
     need(
       !options.isOn("KERNEL_MCS"), .kernelVariant, "mixed-criticality scheduling (MCS)",
@@ -64,14 +74,22 @@ extension KernelInstallation {
     need(
       !options.isOn("ARM_HYPERVISOR_SUPPORT"), .hypervisor, "EL2 (a hypervisor)", "EL1",
       "-DKernelArmHypervisorSupport=OFF")
-    need(
-      !options.isOn("ARM_GIC_V3_SUPPORT"), .interruptController, "GICv3", "GICv2", "-DQEMU_GIC_VERSION=2")
+    if let controller = needs.interruptController {
+      let built = board.choices.interruptControllers.first { fits($0.requirement) }?.name
+      need(
+        fits(controller), .interruptController, built ?? "another one", controller.name, controller.fix,
+        option: built.map { "--gic \($0.drop { !$0.isNumber })" })
+    }
     let processors = options.number("MAX_NUM_NODES") ?? 1
     need(processors == 1, .processorCount, "\(processors) processors", "1", "-DKernelMaxNumNodes=1")
     if !memory.isEmpty {
+      let built = board.choices.memoryMebibytes.first { size in
+        (try? board.with(memoryMebibytes: size))?.requirements.memory == memory.first
+      }
       need(
         memory == [needs.memory], .memory, memory.map(Self.text).joined(separator: " and "),
-        Self.text(needs.memory), "-DQEMU_MEMORY=\(board.emulator.memoryMebibytes)")
+        Self.text(needs.memory), "-DQEMU_MEMORY=\(board.emulator.memoryMebibytes)",
+        option: built.map { "--memory \($0)" })
     }
     return found
   }

@@ -58,7 +58,12 @@ struct FirmwareBuild: Sendable {
   ///
   /// Drivers of two processors share no folder: SwiftPM compiles the generator anew when the destination changes.
   private func scratchFolder(of program: FirmwareProgram) -> String {
-    let owner = program.role == .component ? processor.name : board.name
+    let owner =
+      switch program.role {
+      case .component: processor.name
+      case .loader: board.name
+      case .kernel: board.kernelName
+      }
     return "\(owner)-\(program.isDriver ? "driver" : program.role.rawValue)"
   }
 
@@ -86,7 +91,7 @@ struct FirmwareBuild: Sendable {
       "--configuration", "release", "--product", program.product,
     ]
     // Package.swift says what the variable is for.
-    let environment = program.package == kit.root && !program.isDriver ? ["DDDK_WITHOUT_DRIVERS": "1"] : [:]
+    let environment = program.isDriver ? [:] : ["DDDK_WITHOUT_DRIVERS": "1"]
     let result: ChildProcess.Result
     do { result = try ChildProcess.run(command, environment: environment) } catch {
       throw CommandFailure("\(error)")

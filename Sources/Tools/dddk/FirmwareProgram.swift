@@ -8,6 +8,6 @@ struct FirmwareProgram: Hashable {
   let product: String
   /// What it is built as.
   let role: FirmwareRole
-  /// Whether it is generated from a spec.
+  /// Whether SwiftPM's plugin generates it from a spec.
   var isDriver = false
 }
