@@ -103,7 +103,7 @@
   extension Microkernel {
     /// Boots what the description says; answers the frame to leave the kernel with.
     func start(_ description: BootDescription) -> UInt {
-      do { try boot(description) } catch { kernelPanic("cannot boot", UInt(error.number)) }
+      do { try boot(description) } catch { kernelPanic(error.text, state.pointee.memoryEnd) }
       restartTimer()
       settle()
       return nextFrame
@@ -135,7 +135,7 @@
       kernel.startProcessor()
       kernel.startInterruptController()
       let devices: MemoryRegions
-      do { devices = try Platform.kernelDevices() } catch { kernelPanic("cannot boot", UInt(error.number)) }
+      do { devices = try Platform.kernelDevices() } catch { kernelPanic(error.text, memory.end) }
       return kernel.start(
         BootDescription(
           kernel: kernel.imageRegion,

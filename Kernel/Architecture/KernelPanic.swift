@@ -38,14 +38,14 @@
   }
 
   extension BootError {
-    /// Its place in the list of causes, from 0.
-    var number: Int {
+    /// What the console shows.
+    var text: StaticString {
       switch self {
-      case .tooManyRegions: 0
-      case .regionsOutOfOrder: 1
-      case .imageMisplaced: 2
-      case .outOfMemory: 3
-      case .outOfSlots: 4
+      case .tooManyRegions: "cannot boot: memory falls into too many pieces"
+      case .regionsOutOfOrder: "cannot boot: kernel, device tree and root task are not in this order"
+      case .imageMisplaced: "cannot boot: the root task is not whole pages below the end of user addresses"
+      case .outOfMemory: "cannot boot: no room for the root task's first objects"
+      case .outOfSlots: "cannot boot: the root task has more pages than its CNode has slots"
       }
     }
   }

@@ -1,5 +1,7 @@
+import Boards
 import FoundationEssentials
 import HostProcess
+import QEMU
 import Testing
 
 @testable import dddk
@@ -91,10 +93,41 @@ struct OptionTests {
 
   @Test func anUnknownBoardIsRefusedWithTheKnownOnes() throws {
     let error = #expect(throws: (any Error).self) {
-      try (DDDK.parseAsRoot(["run", "--board", "qemu-virt-sparc64"]) as? Run)?.options.board.machine()
+      try (DDDK.parseAsRoot(["run", "--board", "qemu-virt-sparc64"]) as? Run)?.options.machine.machine()
     }
     let message = DDDK.fullMessage(for: try #require(error))
     #expect(message.contains("qemu-virt-aarch64") && message.contains("qemu-virt-riscv64"))
+  }
+
+  @Test func aBoardIsHadWithWhatItNames() throws {
+    func machine(_ options: String...) throws -> Board? {
+      try (DDDK.parseAsRoot(["run"] + options) as? Run)?.options.machine.machine()
+    }
+    let largest = try #require(try machine("--cpu", "cortex-a72", "--memory", "4G", "--gic", "3"))
+    #expect(largest.machineArguments.contains("virt,secure=off,virtualization=off,gic-version=3"))
+    #expect(largest.machineArguments.contains("cortex-a72") && largest.machineArguments.contains("4096"))
+    #expect(largest.kernel.memory == 0x4000_0000..<0x1_4000_0000)
+    #expect(try machine("--memory", "2048M")?.emulator.memoryMebibytes == 2048)
+    #expect(try machine("--cpu", "cortex-a57", "--memory", "1024", "--gic", "2") == .standard)
+    #expect(try machine() == .standard)
+    #expect(try machine("--board", "qemu-virt-riscv64", "--memory", "3G") == .qemuVirtRISCV64)
+  }
+
+  @Test(arguments: [
+    (
+      ["--memory", "512"],
+      "cannot be had with the memory in MiB `512`; the kit knows `1024`, `2048`, `3072`, `4096`"
+    ),
+    (["--cpu", "cortex-a9"], "the kit knows `cortex-a57`, `cortex-a53`, `cortex-a72`"),
+    (["--gic", "4"], "cannot be had with the interrupt controller `gicv4`; the kit knows `gicv2`, `gicv3`"),
+    (["--memory", "much"], "`much` is no amount of memory; say 4G, 4096M or 4096"),
+    (["--board", "qemu-virt-riscv64", "--memory", "4G"], "the kit knows `3072`"),
+    (["--board", "qemu-virt-riscv64", "--gic", "3"], "there is no choice"),
+  ]) func whatABoardCannotBeHadWithIsRefused(_ options: [String], _ message: String) throws {
+    let error = #expect(throws: (any Error).self) {
+      try (DDDK.parseAsRoot(["run"] + options) as? Run)?.options.machine.machine()
+    }
+    #expect(DDDK.fullMessage(for: try #require(error)).contains(message))
   }
 
   @Test func aMistypedOptionIsSuggested() throws {

@@ -5,13 +5,13 @@ import Testing
 @testable import QEMU
 
 struct QuitRequestTests {
-  @Test func theRequestIsFoundInPiecesAndTakenOut() {
+  @Test func theRequestIsFoundInPiecesAndTakenOutWithWhatFollows() {
     let stream = Array("before".utf8) + QuitRequest.sequence + Array("after".utf8)
     for cut in 0...stream.count {
       var request = QuitRequest()
       let shown = request.filter(Array(stream[..<cut])) + request.filter(Array(stream[cut...]))
       #expect(request.hasCome)
-      #expect(shown == Array("beforeafter".utf8))
+      #expect(shown == Array("before".utf8))
     }
   }
 
@@ -30,6 +30,25 @@ struct QuitRequestTests {
     let shown = request.filter(broken + QuitRequest.sequence.dropFirst())
     #expect(shown == Array(broken.dropLast()))
     #expect(request.hasCome)
+  }
+}
+
+struct EmulatorVersionTests {
+  @Test func theFirstLineSaysTheVersion() {
+    let line = "QEMU emulator version 7.2.22 (Debian 1:7.2+dfsg-7+deb12u18)"
+    #expect(EmulatorVersion(in: line) == EmulatorVersion(major: 7, minor: 2, patch: 22))
+    #expect(
+      EmulatorVersion(in: "QEMU emulator version 10.0") == EmulatorVersion(major: 10, minor: 0, patch: 0))
+    #expect(EmulatorVersion(in: "something else") == nil)
+    #expect(EmulatorVersion(in: "version x") == nil)
+  }
+
+  @Test func versionsAreCompared() {
+    let versions = [(5, 2, 0), (7, 1, 9), (7, 2, 0), (7, 2, 1), (10, 0, 0)].map {
+      EmulatorVersion(major: $0.0, minor: $0.1, patch: $0.2)
+    }
+    #expect(versions == versions.shuffled().sorted())
+    #expect(versions[1] < .oldest && !(versions[2] < .oldest))
   }
 }
 
@@ -122,6 +141,46 @@ struct ConsoleTests {
     }
     console.type(bytes + [0x21])
     #expect(try Array(console.wait(for: "!").utf8) == bytes + [0x21])
+  }
+
+  /// The guest's own prompt is `ready> `: whoever waits for another one is not kept waiting for ever.
+  @Test func aConsoleThatNeverListensEndsTheSession() throws {
+    let folder = try TemporaryFolder()
+    try Self.writeText("typed too early", to: folder.file("input"))
+    var console = AttachedConsole(
+      input: try .open(reading: folder.file("input")), output: try .open(appending: folder.file("output")),
+      prompt: "never> ")
+    console.patience = .milliseconds(300)
+    #expect(try console.run(on: Self.echoMachine(folder)) == .neverListened)
+  }
+
+  @Test func aLoaderOrKernelThatGivesUpEndsTheSession() throws {
+    let folder = try TemporaryFolder()
+    let line = "dddk kernel: fault 0x0000000096000000 0x0000000000000001 0x0000000000000002"
+    try Self.writeText("x\n\(line)\nmore\n", to: folder.file("input"))
+    var console = AttachedConsole(
+      input: try .open(reading: folder.file("input")), output: try .open(appending: folder.file("output")),
+      prompt: "ready> ")
+    console.patience = .seconds(20)
+    #expect(try console.run(on: Self.echoMachine(folder)) == .guestFailed(line))
+  }
+
+  @Test(arguments: [
+    ("dddk loader: no device tree where the board puts it\r\n", true, true),
+    ("\r\ndddk kernel: cannot boot\r\n", true, true),
+    ("dddk loader: typed by somebody\r\n", false, false),
+    ("dddk kernel: typed by somebody\r\n", false, false),
+    ("dddk kernel: fault 0x0000000000000001\r\n", false, true),
+    ("echo dddk loader: x\r\n", true, false),
+    ("dddk loader: not whole", true, false),
+  ]) func theLineOfAFailureIsFound(_ text: String, _ isEarly: Bool, _ isFound: Bool) {
+    let bytes = Array(text.utf8)
+    for cut in 0...bytes.count {
+      var search = FailureLine()
+      let first = search.look(at: Array(bytes[..<cut]), beforeThePrompt: isEarly)
+      let second = search.look(at: Array(bytes[cut...]), beforeThePrompt: isEarly)
+      #expect(((first ?? second) != nil) == isFound, "\(text)")
+    }
   }
 
   @Test func anAttachedConsoleEndsForEachReason() throws {

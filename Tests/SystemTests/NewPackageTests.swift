@@ -23,6 +23,7 @@ extension SystemTests {
         ["run", "--until", "\r\nfirst words\r\n", "--timeout", "120"], in: package,
         input: "echo first words\n", within: .seconds(1200))
       #expect(ran.status == .exited(0), "\(ran.messages) \(ran.output)")
+      #expect(ran.messages.contains("for the first time, which takes some minutes"), "\(ran.messages)")
 
       // A mistake in the spec is shown at its place by the command and by the build.
       let spec = "\(package)/Sources/blue-uart/blue-uart.driver.yaml"

@@ -15,7 +15,7 @@ struct TestImage: Sendable {
 
   /// The image of a system: the kit's own, or that of a file in Systems.
   static func of(_ kernel: TestKernel, system: String? = nil) throws -> TestImage {
-    let name = "\(kernel.board.name) \(kernel.option) \(system ?? "")"
+    let name = "\(kernel.board.title) \(kernel.option) \(system ?? "")"
     return try built.withLock { built in
       if let image = built[name] { return image }
       let image = try build(kernel, system: system, into: folder.get().file("image-\(built.count)"))

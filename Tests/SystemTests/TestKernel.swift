@@ -12,11 +12,18 @@ struct TestKernel: Sendable, CustomTestStringConvertible {
   var isReference: Bool { option == "reference" }
 
   var testDescription: String {
-    (isReference ? "reference kernel" : "seL4 in \(option)") + " on \(board.name)"
+    (isReference ? "reference kernel" : "seL4 in \(option)") + " on \(board.title)"
   }
 
   /// The arguments that choose board and kernel.
-  var arguments: [String] { ["--board", board.name, "--kernel", option] }
+  var arguments: [String] {
+    [
+      "--board", board.name, "--cpu", board.emulator.processor, "--memory",
+      "\(board.emulator.memoryMebibytes)",
+    ]
+      + (board.interruptController.map { ["--gic", String($0.name.drop { !$0.isNumber })] } ?? [])
+      + ["--kernel", option]
+  }
 
   static let reference = TestKernel(option: "reference")
 

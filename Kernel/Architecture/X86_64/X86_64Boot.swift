@@ -42,7 +42,7 @@
       // A write there is an interrupt.
       try devices.append(MemoryRegion(start: 0xffff_fff8, end: 0x1_0000_0000))
     } catch {
-      kernelPanic("cannot boot", UInt(error.number))
+      kernelPanic(error.text, boot.memory.end)
     }
     return kernel.start(
       BootDescription(

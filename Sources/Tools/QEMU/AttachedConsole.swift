@@ -16,6 +16,10 @@ public struct AttachedConsole {
     case timeIsOver
     /// The machine ended by itself.
     case machineEnded
+    /// The guest did not listen in time.
+    case neverListened
+    /// The loader or the kernel said that it cannot go on: its line.
+    case guestFailed(String)
   }
 
   /// Control-`]` leaves the console.
@@ -37,6 +41,8 @@ public struct AttachedConsole {
   public var until: String?
   /// When the session ends anyway.
   public var deadline: Deadline
+  /// How long the guest may take until it says its prompt.
+  public var patience: Duration?
 
   /// A session that types `input` and shows on `output`.
   public init(
@@ -67,6 +73,8 @@ public struct AttachedConsole {
     // Keys that came before the guest listens.
     var early = opening
     var lastWord = ContinuousClock.now
+    var failure = FailureLine()
+    let listenUntil = prompt == nil ? Deadline.never : patience.map { .after($0) } ?? .never
     if listening.look(at: []) {
       port.type(early)
       early = []
@@ -77,7 +85,8 @@ public struct AttachedConsole {
         wantsInput && port.waitingCount < Self.readAhead ? [Readiness(input, .readable)] : []
       let step =
         inputHasEnded && until == nil
-        ? Deadline.earlier(deadline, .after(.milliseconds(100))) : deadline
+        ? Deadline.earlier(deadline, .after(.milliseconds(100)))
+        : listening.isFound ? deadline : Deadline.earlier(deadline, listenUntil)
       let (said, others) = try port.exchange(until: step, watching: watched)
       if !said.isEmpty {
         lastWord = .now
@@ -87,6 +96,9 @@ public struct AttachedConsole {
           early = []
         }
         if until != nil, awaited.look(at: said) { return .textSeen }
+        if let line = failure.look(at: said, beforeThePrompt: !listening.isFound) {
+          return .guestFailed(line)
+        }
       }
       if port.hasQuit { return .guestQuit }
       if port.hasEnded { return .machineEnded }
@@ -100,6 +112,7 @@ public struct AttachedConsole {
         }
       }
       if deadline.hasPassed { return .timeIsOver }
+      if !listening.isFound, listenUntil.hasPassed { return .neverListened }
       if inputHasEnded, until == nil, port.waitingCount == 0, .now - lastWord > Self.silence {
         return .inputEnded
       }

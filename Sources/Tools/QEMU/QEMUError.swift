@@ -10,6 +10,8 @@ public enum QEMUError: Error, Hashable, Sendable {
   case refused(command: String, reply: String)
   /// QEMU said something that its protocol does not allow here.
   case unexpectedReply(command: String, reply: String)
+  /// The QEMU of this machine is older than the oldest that the kit was tried with.
+  case tooOld(program: String, found: EmulatorVersion, oldest: EmulatorVersion)
   /// The text did not come within the time; `transcript` is what the guest had said.
   case textMissing(String, transcript: String)
 }
@@ -23,6 +25,9 @@ extension QEMUError: CustomStringConvertible {
       "QEMU ended early (\(status))" + (output.isEmpty ? "" : ": \(output)")
     case .refused(let command, let reply): "QEMU refused `\(command)`: \(reply)"
     case .unexpectedReply(let command, let reply): "QEMU answered `\(command)` with `\(reply)`"
+    case .tooOld(let program, let found, let oldest):
+      "`\(program)` is version \(found), and the kit needs \(oldest) or later; "
+        + "fix: install a newer one, or put it first on the search path"
     case .textMissing(let text, let transcript):
       "`\(text)` did not come; the guest said:\n\(transcript)"
     }

@@ -13,7 +13,10 @@ public struct QuitRequest: Sendable {
   public init() {}
 
   /// Takes the next bytes of the stream; answers those that are for the person.
+  ///
+  /// What the guest says behind its wish, such as another prompt, is for nobody.
   public mutating func filter(_ bytes: [UInt8]) -> [UInt8] {
+    if hasCome { return [] }
     guard matched > 0 || bytes.contains(Self.sequence[0]) else { return bytes }
     var shown: [UInt8] = []
     shown.reserveCapacity(bytes.count)
@@ -31,7 +34,7 @@ public struct QuitRequest: Sendable {
       matched += 1
       if matched == Self.sequence.count {
         hasCome = true
-        matched = 0
+        return shown
       }
     }
     return shown

@@ -77,12 +77,14 @@ struct Bench: ParsableCommand {
   private static let streamBytes = 256 << 10
 
   private static func measure(_ kernel: String, _ options: SystemOptions) throws -> Result {
-    let (image, plan, machine, _) = try options.image(output: nil, counter: true)
+    let outcome = try options.image(output: nil, counter: true)
+    let (image, plan, machine) = (outcome.image, outcome.plan, outcome.machine)
+    let bootImage = try outcome.bootImage()
     guard plan.hasConsole else { throw CommandFailure("a system without a console cannot be measured") }
     var figures: [Figure] = []
     say("measuring on \(kernel) …")
     let counting = ScriptedConsole(
-      try VirtualMachine(machine, image: image.bootImage, module: image.module, clock: .instructions))
+      try VirtualMachine(machine, image: bootImage, module: image.module, clock: .instructions))
     try counting.wait(for: Run.prompt, within: .seconds(120))
     counting.type("bench\r")
     try counting.wait(for: "bench\r\n", within: .seconds(30))
@@ -100,9 +102,10 @@ struct Bench: ParsableCommand {
     guard !figures.isEmpty else { throw CommandFailure("the guest measured nothing:\n\(counting.text)") }
 
     figures.append(
-      Figure("console", try bytesPerSecond(machine, image), "bytes a second, there and back"))
+      Figure(
+        "console", try bytesPerSecond(machine, bootImage, image.module), "bytes a second, there and back"))
     let drivers = plan.manifest.components.filter { $0.driver != nil }.map(\.image)
-    for program in image.programs where program.name != "kernel.elf" && program.name != "loader.elf" {
+    for program in image.programs where program.kind == .rootTask || program.kind == .component {
       let size = try image.textBytes(of: program)
       figures.append(
         Figure(
@@ -112,8 +115,8 @@ struct Bench: ParsableCommand {
     return Result(kernel: kernel, figures: figures)
   }
 
-  private static func bytesPerSecond(_ machine: Board, _ image: SystemImage) throws -> Int {
-    let console = ScriptedConsole(try VirtualMachine(machine, image: image.bootImage, module: image.module))
+  private static func bytesPerSecond(_ machine: Board, _ image: String, _ module: String?) throws -> Int {
+    let console = ScriptedConsole(try VirtualMachine(machine, image: image, module: module))
     try console.wait(for: Run.prompt, within: .seconds(120))
     console.type("cat \(streamBytes)\r")
     try console.wait(for: "\r\n")

@@ -38,7 +38,7 @@ enum Examination {
         library("libfdt", header: "libfdt.h", package: "libfdt-dev", purpose: "reads device trees"),
         program("pkg-config", "finds libyaml and expat", fix: install("pkg-config")),
         program("dtc", "writes device trees for the tests", fix: install("device-tree-compiler")),
-        sel4(),
+        cmake(), sel4(),
       ]
   }
 
@@ -97,10 +97,15 @@ enum Examination {
   }
 
   private static func emulator(_ machine: Board) -> Finding {
+    let fix = install(machine.emulator.packages.joined(separator: " "))
     guard let line = firstLine(of: [machine.emulator.program, "--version"]) else {
       return .missing(
-        machine.emulator.program, "is the board \(machine.name); not on the search path",
-        fix: install(machine.emulator.packages.joined(separator: " ")))
+        machine.emulator.program, "is the board \(machine.name); not on the search path", fix: fix)
+    }
+    if let found = EmulatorVersion(in: line), found < .oldest {
+      return .missing(
+        machine.emulator.program, "\(found) is older than \(EmulatorVersion.oldest)",
+        fix: "\(fix), or put a newer one first on the search path")
     }
     return .present(machine.emulator.program, line)
   }
@@ -126,6 +131,17 @@ enum Examination {
       return .missing(name, "\(purpose); `\(header)` is not installed", fix: install(package))
     }
     return .present(name, "\(folder)/\(header)")
+  }
+
+  /// What projects that are built with CMake need.
+  private static func cmake() -> Finding {
+    guard let line = firstLine(of: ["cmake", "--version"]) else {
+      return Finding(
+        name: "cmake", state: .unused,
+        detail: "not on the search path; projects that use it and the tests need it",
+        fix: nil)
+    }
+    return .present("cmake", line)
   }
 
   private static func sel4() -> Finding {

@@ -36,6 +36,10 @@ struct FirmwareBuild: Sendable {
       }
     }
     let all = batches
+    if all.contains(where: { !FileManager.default.fileExists(atPath: $0.scratch) }) {
+      say(
+        "building for \(board.name) for the first time, which takes some minutes; later builds take seconds")
+    }
     let results = Mutex<[FirmwareProgram: String]>([:])
     let failures = Mutex<[CommandFailure]>([])
     // One folder is built by one compiler at a time; different ones are free of each other.

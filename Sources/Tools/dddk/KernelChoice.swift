@@ -12,14 +12,27 @@ enum KernelChoice {
   case reference
   /// An installed seL4, and where programs take the numbers of its API from.
   case installed(KernelInstallation, headers: FirmwareSDK.KernelHeaders)
+  /// None: the root task's image alone, for who starts it with a kernel of their own.
+  case none
 
   var isReference: Bool {
     if case .reference = self { true } else { false }
   }
 
+  var isNone: Bool {
+    if case .none = self { true } else { false }
+  }
+
   /// The kernel's ELF file, where it is not built.
   var file: String? {
     if case .installed(let installation, _) = self { installation.kernel.path } else { nil }
+  }
+
+  /// The files of an installation on which programs depend.
+  var inputs: [String] {
+    guard case .installed(let installation, let headers) = self else { return [] }
+    return [installation.kernel.path, installation.prefix.path + "/support"]
+      + (headers == .own ? [] : [installation.headers.path])
   }
 
   /// Where programs take the numbers of the seL4 API from.
@@ -31,6 +44,7 @@ enum KernelChoice {
     switch self {
     case .reference: "the reference kernel"
     case .installed(let installation, _): "seL4 in \(installation.prefix.path)"
+    case .none: "no kernel"
     }
   }
 
@@ -49,7 +63,7 @@ enum KernelChoice {
     let mismatches = installation.mismatches(with: machine)
     guard mismatches.isEmpty else {
       throw CommandFailure(
-        "the seL4 in `\(prefix)` does not fit \(machine.name)\n"
+        "the seL4 in `\(prefix)` does not fit \(machine.title)\n"
           + mismatches.map { "  \($0)" }.joined(separator: "\n"))
     }
     guard let compiler = HostEnvironment.path(ofProgram: "clang") else {
@@ -72,11 +86,16 @@ enum KernelChoice {
 
 struct KernelOption: ParsableArguments {
   @Option(
-    name: .long, help: "The kernel: `reference`, or the prefix of an installed seL4.",
+    name: .long,
+    help: "The kernel: `reference`, or the prefix of an installed seL4; for `build` also `none`.",
     completion: .directory)
   var kernel = "reference"
 
   func choice(for machine: Board, kit: Kit) throws -> KernelChoice {
-    kernel == "reference" ? .reference : try .installed(in: kernel, for: machine, kit: kit)
+    switch kernel {
+    case "reference": .reference
+    case "none": .none
+    default: try .installed(in: kernel, for: machine, kit: kit)
+    }
   }
 }

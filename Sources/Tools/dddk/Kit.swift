@@ -31,6 +31,13 @@ struct Kit {
 
   func path(_ relative: String) -> String { "\(root)/\(relative)" }
 
+  /// What the kit's own target programs are made of, and the command itself.
+  var inputs: [String] {
+    ["Package.swift", "Sources/Runtime", "Kernel"].map(path)
+      + [(try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""]
+      .filter { !$0.isEmpty }
+  }
+
   /// Where a package manager keeps what it downloaded: such a kit came by URL.
   var isCheckout: Bool { root.contains("/.build/checkouts/") }
 

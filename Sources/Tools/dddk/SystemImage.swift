@@ -8,17 +8,29 @@ import SystemManifest
 
 /// A system in one bootable file, with everything that went into it.
 struct SystemImage {
-  /// The file that the machine boots.
-  let bootImage: String
+  /// The folder that holds it.
+  let folder: String
+  /// The file that the machine boots; nil without a kernel.
+  let bootImage: String?
   /// The file that the machine is given beside it, where Multiboot starts it: the root task's image.
   let module: String?
   /// The root task's image: the same bytes on every kernel.
   let rootTaskImage: String
   /// SHA-256 of the root task's image, in hexadecimal.
   let rootTaskDigest: String
-  /// The programs' ELF files, with their symbols, by their names in the image.
-  let programs: [(name: String, path: String)]
+  /// The programs' ELF files, with their symbols.
+  let programs: [Part]
   private let processor: Processor
+  private var files: ArtefactFolder
+
+  /// One program of the system.
+  struct Part {
+    /// Its name in the image.
+    let name: String
+    let kind: Artefacts.File.Kind
+    /// Its ELF file, where it was built.
+    let path: String
+  }
 
   /// Builds everything and packs it into a folder.
   static func build(
@@ -37,60 +49,88 @@ struct SystemImage {
     let parts = [rootTask] + plan.images.map(\.program)
     let build = FirmwareBuild(
       kit: kit, board: machine, processor: processor, headers: kernel.headers, progress: progress)
-    let isLoaded = machine.start == .loader
-    let files = try build.build(
+    let isLoaded = machine.start == .loader && !kernel.isNone
+    let built = try build.build(
       (kernel.isReference ? [reference] : []) + (isLoaded ? [loader] : []) + parts
     ) { root in
       root == kit.root ? kit.buildFolder(for: package.root) : "\(root)/.build-dddk"
     }
     progress.begin("packing")
-    func program(_ program: FirmwareProgram, _ name: String) throws -> Program {
-      try Program(
-        elf: CheckedFile.bytes(of: files[program] ?? ""), name: name, machine: processor.elfMachine)
+    func program(_ path: String, _ name: String) throws -> Program {
+      try Program(elf: CheckedFile.bytes(of: path), name: name, machine: processor.elfMachine)
     }
+    var programs = [Part(name: "root-task.elf", kind: .rootTask, path: built[rootTask] ?? "")]
+    programs += plan.images.map { Part(name: $0.name, kind: .component, path: built[$0.program] ?? "") }
+    let manifest = try plan.manifest.encoded()
+    let rootTaskProgram = try program(programs[0].path, "root-task")
     let rootTaskImage = try RootTaskImage.bytes(
-      rootTask: program(rootTask, "root-task"), manifest: plan.manifest.encoded(),
-      tree: machine.tree?.blob(),
-      components: plan.images.map { (name: $0.name, program: try program($0.program, $0.name)) })
-    let kernelFile = kernel.file ?? files[reference] ?? ""
-    let kernelProgram = try Program(
-      elf: CheckedFile.bytes(of: kernelFile), name: kernelFile, machine: processor.elfMachine)
-    let bootImage =
-      isLoaded
-      ? try BootImage.bytes(
-        loader: program(loader, "loader"), kernel: kernelProgram, rootTaskImage: rootTaskImage,
-        userCycleCounter: counter)
-      : try kernelProgram.multibootELF()
-
-    try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-    let rootTaskPath = "\(output)/root-task-image.elf"
-    let bootPath = "\(output)/boot.elf"
-    try Data(rootTaskImage).write(to: URL(filePath: rootTaskPath))
-    try Data(bootImage).write(to: URL(filePath: bootPath))
+      rootTask: rootTaskProgram, manifest: manifest, tree: machine.tree?.blob(),
+      components: programs.dropFirst().map { (name: $0.name, program: try program($0.path, $0.name)) })
+    var files = ArtefactFolder(output)
+    try files.add(Artefacts.rootTaskImageName, .rootTaskImage, rootTaskImage)
+    try files.add(Artefacts.manifestName, .manifest, manifest)
+    if let kernelFile = kernel.file ?? built[reference] {
+      programs.append(Part(name: "kernel.elf", kind: .kernel, path: kernelFile))
+      let kernelProgram = try program(kernelFile, kernelFile)
+      if isLoaded {
+        let loaderFile = built[loader] ?? ""
+        programs.append(Part(name: "loader.elf", kind: .loader, path: loaderFile))
+        try files.add(
+          Artefacts.bootImageName, .bootImage,
+          BootImage.bytes(
+            loader: program(loaderFile, "loader"), kernel: kernelProgram, rootTaskImage: rootTaskImage,
+            userCycleCounter: counter))
+      } else {
+        try files.add(Artefacts.bootImageName, .bootImage, kernelProgram.multibootELF())
+      }
+    }
+    let rootTaskPath = "\(output)/\(Artefacts.rootTaskImageName)"
     return SystemImage(
-      bootImage: bootPath, module: isLoaded ? nil : rootTaskPath, rootTaskImage: rootTaskPath,
-      rootTaskDigest: try digest(of: rootTaskPath),
-      programs: [("kernel.elf", kernelFile)] + (isLoaded ? [("loader.elf", files[loader] ?? "")] : [])
-        + [("root-task.elf", files[rootTask] ?? "")]
-        + plan.images.map { ($0.name, files[$0.program] ?? "") },
-      processor: processor)
+      folder: output, bootImage: kernel.isNone ? nil : "\(output)/\(Artefacts.bootImageName)",
+      module: machine.start == .loader ? nil : rootTaskPath, rootTaskImage: rootTaskPath,
+      rootTaskDigest: try ArtefactFolder.digests(of: [rootTaskPath])[0],
+      programs: programs, processor: processor, files: files)
+  }
+
+  /// Leaves the programs with their symbols beside the images, and the list of all files.
+  ///
+  /// - Returns: the programs' paths by their names.
+  func leavePrograms(
+    _ plan: SystemPlan, machine: Board, kernel: String
+  ) throws -> [String: String] {
+    var files = files
+    var paths: [String: String] = [:]
+    for program in programs {
+      let name = program.kind == .component ? Artefacts.path(ofComponent: program.name) : program.name
+      try files.add(name, program.kind, CheckedFile.bytes(of: program.path))
+      paths[program.name] = "\(folder)/\(name)"
+    }
+    try files.write(
+      Artefacts(
+        kit: Kit.version, board: machine.name, processor: machine.architecture,
+        machine: Artefacts.Machine(
+          cpu: machine.emulator.processor, memoryMebibytes: machine.emulator.memoryMebibytes,
+          interruptController: machine.interruptController?.name), kernel: kernel,
+        hasConsole: plan.hasConsole,
+        components: plan.manifest.components.map { component in
+          Artefacts.Component(
+            name: component.name, path: Artefacts.path(ofComponent: component.image),
+            priority: Int(component.priority), driver: component.driver?.name,
+            device: component.driver?.device)
+        }, files: try files.listing()))
+    return paths
   }
 
   /// How many steps `build` reports.
   static func steps(_ plan: SystemPlan, machine: Board, kernel: KernelChoice) -> Int {
-    plan.images.count + 2 + (kernel.isReference ? 1 : 0) + (machine.start == .loader ? 1 : 0)
+    plan.images.count + 2 + (kernel.isReference ? 1 : 0)
+      + (machine.start == .loader && !kernel.isNone ? 1 : 0)
   }
 
   /// Bytes of a program's instructions.
-  func textBytes(of program: (name: String, path: String)) throws -> Int {
+  func textBytes(of program: Part) throws -> Int {
     try Program(
       elf: CheckedFile.bytes(of: program.path), name: program.name, machine: processor.elfMachine
     ).textBytes
-  }
-
-  private static func digest(of path: String) throws -> String {
-    let result = try ChildProcess.run(["sha256sum", path])
-    guard result.isSuccess else { throw CommandFailure("sha256sum: \(result.output)") }
-    return String(result.output.prefix { $0 != " " })
   }
 }

@@ -18,24 +18,19 @@ struct SystemPlan {
   /// Whether a console listens on the serial line, and so says its prompt.
   let hasConsole: Bool
 
-  /// Reads and checks a package's specs and its system.
+  /// Reads and checks specs and their system.
   ///
   /// - Parameters:
-  ///   - package: whose driver is run.
+  ///   - source: where the drivers come from.
   ///   - system: the path of a system file, or nil for the package's own or else the default one.
   ///   - machine: the board.
   ///   - kit: where the other programs come from.
   /// - Returns: the plan.
   /// - Throws: a failure that shows every mistake.
   static func make(
-    _ package: PackageFolder, system: String?, machine: Board, kit: Kit
+    _ source: SystemSource, system: String?, machine: Board, kit: Kit
   ) throws -> SystemPlan {
-    let available = try DriverTarget.available(to: package, kit: kit)
-    // The kit holds a driver for the serial line of every board; a package is one driver's.
-    let own = available.filter {
-      $0.program.package == package.root
-        && (!package.isKit(kit) || $0.program.product == machine.serialDriver)
-    }
+    let (package, own) = (source.package, source.own)
     let file = system ?? package.systemFile
     if file == nil, own.count != 1 {
       throw CommandFailure(
@@ -48,7 +43,7 @@ struct SystemPlan {
     }
     // A package's own driver takes the place of the kit's of the same name.
     var drivers: [(target: DriverTarget, spec: CheckedDriverSpec)] = []
-    for target in file == nil ? own : available {
+    for target in file == nil ? own : own + source.others {
       let checked = try CheckedFile(checking: target.spec)
       guard let spec = checked.spec else { throw Self.refusal(of: checked) }
       if !checked.diagnostics.isEmpty { say(checked.shownText) }
@@ -105,7 +100,10 @@ struct SystemPlan {
     if let tree = machine.tree { return BoardDevices(try BoardTree(blob: tree.blob())) }
     let folder = try TemporaryFolder()
     let path = folder.file("board.dtb")
-    do { try machine.writeDeviceTree(to: path) } catch {
+    do throws(QEMUError) {
+      try machine.checkEmulator()
+      try machine.writeDeviceTree(to: path)
+    } catch {
       throw CommandFailure(
         "the device tree of \(machine.name) is not to be had: \(error)", fix: "dddk doctor")
     }
