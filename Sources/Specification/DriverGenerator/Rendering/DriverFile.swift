@@ -83,10 +83,9 @@ struct DriverFile {
   private func grants(_ way: RegisterWay, _ out: inout SwiftText) {
     out.blank()
     out.block("extension \(plan.type)Resources where Bus == \(bus(way))") { out in
-      out.documentation(
-        "Takes the resources out of what the component was granted"
-          + (plan.ways.count == 1
-            ? "." : way == .ports ? ", registers behind I/O ports." : ", mapped registers."))
+      let kind =
+        plan.ways.count == 1 ? "" : way == .ports ? ", registers behind I/O ports" : ", mapped registers"
+      out.documentation("Takes the resources out of what the component was granted\(kind).")
       out.block("init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError)") { out in
         if plan.interruptCount > 0 { out.line("try grants.requireInterrupts(\(plan.interruptCount))") }
         for (index, parameter) in plan.parameters.enumerated() where isSpread {
