@@ -36,6 +36,26 @@ struct MultibootTests {
     #expect(Array(file[Int(segments[1][1])...]) == Array(17...24))
   }
 
+  /// seL4's kernel for x86-64 begins in a segment that is read and written alone.
+  @Test func aKernelIsEnteredInAnySegment() throws {
+    let sample = Self.kernel.changing { $0.headers[0].flags = 6 }
+    do throws(BootImageError) {
+      _ = try Program(elf: sample.bytes, name: "kernel", machine: 62)
+      Issue.record("a program of another kind is refused")
+    } catch {
+      #expect(error == .program("kernel", .entryNotExecutable(entry: 0xffff_ffff_8010_000c)))
+    }
+    let program = try Program(elf: sample.bytes, name: "kernel", machine: 62, isEnteredBeforePaging: true)
+    #expect(try word(program.multibootELF(), 24) == 0x10_000c)
+    let outside = sample.changing { $0.entry = 0xffff_ffff_8010_0010 }
+    do throws(BootImageError) {
+      _ = try Program(elf: outside.bytes, name: "kernel", machine: 62, isEnteredBeforePaging: true)
+      Issue.record("the entry is in no segment")
+    } catch {
+      #expect(error == .program("kernel", .entryNotExecutable(entry: 0xffff_ffff_8010_0010)))
+    }
+  }
+
   @Test func aKernelWithoutTheHeaderIsRefused() throws {
     for sample in [
       Self.kernel.changing { $0.content[8] ^= 1 },

@@ -72,6 +72,17 @@ struct KernelInstallationTests {
       ])
   }
 
+  @Test func aKernelThatUsesWhatTheProcessorLacksIsToldSo() throws {
+    let options = ["SEL4_ARCH": "\"x86_64\"", "PLAT": "\"pc99\"", "ARM_CORTEX_A57": "false"]
+    let prefix = try FixturePrefix(options: options, memory: nil)
+    #expect(try KernelInstallation(prefix: prefix.url).mismatches(with: .qemuPCX86_64) == [])
+    let other = try FixturePrefix(
+      options: options.merging(["SUPPORT_PCID": "true", "XSAVE": "true"]) { $1 }, memory: nil)
+    let found = try KernelInstallation(prefix: other.url).mismatches(with: .qemuPCX86_64)
+    #expect(found.map(\.subject) == [.processor, .processor])
+    #expect(found.map(\.fix) == ["-DKernelSupportPCID=OFF", "-DKernelFPU=FXSAVE"])
+  }
+
   @Test func allMismatchesAreNamedAtOnceWithTheirFix() throws {
     let prefix = try FixturePrefix(
       options: ["KERNEL_MCS": "true"], memory: [0x4000_0000..<0xc000_0000])

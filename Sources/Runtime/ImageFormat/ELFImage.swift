@@ -13,7 +13,7 @@
   private let headerOffset: Int
   private let headerCount: Int
 
-  /// Where the program starts; an address in an executable segment.
+  /// Where the program starts; an address in an executable segment, or in any where there is no paging yet.
   public let entry: UInt64
   /// Loadable segments.
   public let segmentCount: Int
@@ -25,8 +25,11 @@
   /// - Parameters:
   ///   - bytes: the file.
   ///   - machine: the processor's number in the ELF header, 183 for AArch64.
+  ///   - isEnteredBeforePaging: whether no table tells yet what may be executed: its entry lies in any segment then.
   /// - Throws: `Malformed`, for the first thing that is wrong.
-  public init(checking bytes: UnsafeRawBufferPointer, machine: UInt16) throws(Malformed) {
+  public init(
+    checking bytes: UnsafeRawBufferPointer, machine: UInt16, isEnteredBeforePaging: Bool = false
+  ) throws(Malformed) {
     // Safety: `bytes` holds what its caller says; the reads below are checked against its count.
     let input = unsafe CheckedBytes(bytes)
     guard input.count >= 64 else { throw .truncated(needed: 64, count: input.count) }
@@ -71,7 +74,8 @@
         throw .segmentsOverlap(index: index, address: address, end: range.upperBound)
       }
       range = (range?.lowerBound ?? address)..<(address + size)
-      if input.word32(header + 4) & 1 != 0, entry >= address, entry - address < size {
+      let isExecutable = isEnteredBeforePaging || input.word32(header + 4) & 1 != 0
+      if isExecutable, entry >= address, entry - address < size {
         entryIsExecutable = true
       }
     }

@@ -119,6 +119,8 @@ extension Board {
     public internal(set) var memory: Range<UInt64>
     /// The switch that seL4 sets for the interrupt controller; nil where the platform has one.
     public internal(set) var interruptController: Switch?
+    /// Switches that must be off, since the emulated processor lacks what they use; `fix` turns each off.
+    public var lacking: [Switch] = []
 
     /// One of seL4's switches.
     public struct Switch: Hashable, Sendable {

@@ -51,7 +51,12 @@ extension Board {
       interruptInterface: 0,
       console: 0x3f8),
     requirements: KernelRequirements(
-      platform: "pc99", architecture: "x86_64", processor: nil, memory: 0x10_0000..<0x8000_0000))
+      platform: "pc99", architecture: "x86_64", processor: nil, memory: 0x10_0000..<0x8000_0000,
+      lacking: [
+        KernelRequirements.Switch(
+          option: "SUPPORT_PCID", name: "process-context identifiers (PCID)", fix: "-DKernelSupportPCID=OFF"),
+        KernelRequirements.Switch(option: "XSAVE", name: "XSAVE", fix: "-DKernelFPU=FXSAVE"),
+      ]))
 
   /// A UART at eight ports, with the crystal that PCs have.
   ///

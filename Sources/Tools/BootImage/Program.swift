@@ -23,13 +23,17 @@ public struct Program: Equatable, Sendable {
   ///   - elf: the file.
   ///   - name: what messages call it.
   ///   - machine: the processor's number in the ELF header.
+  ///   - isEnteredBeforePaging: whether it is a kernel that Multiboot starts. seL4's begins in a segment that its file
+  ///     does not call executable.
   /// - Throws: `BootImageError.program`.
-  public init(elf: [UInt8], name: String, machine: UInt16) throws(BootImageError) {
+  public init(
+    elf: [UInt8], name: String, machine: UInt16, isEnteredBeforePaging: Bool = false
+  ) throws(BootImageError) {
     self.name = name
     self.machine = machine
     // Safety: the pointer is used within the closure only; the content is copied.
     let result = unsafe elf.withUnsafeBytes { bytes in
-      unsafe Self.load(bytes, machine: machine)
+      unsafe Self.load(bytes, machine: machine, isEnteredBeforePaging: isEnteredBeforePaging)
     }
     switch result {
     case .success(let loaded): (entry, segments) = loaded
@@ -38,11 +42,12 @@ public struct Program: Equatable, Sendable {
   }
 
   private static func load(
-    _ bytes: UnsafeRawBufferPointer, machine: UInt16
+    _ bytes: UnsafeRawBufferPointer, machine: UInt16, isEnteredBeforePaging: Bool
   ) -> Result<(UInt64, [Segment]), ELFImage.Malformed> {
     do throws(ELFImage.Malformed) {
       // Safety: `bytes` stands until the caller's closure returns.
-      let image = try unsafe ELFImage(checking: bytes, machine: machine)
+      let image = try unsafe ELFImage(
+        checking: bytes, machine: machine, isEnteredBeforePaging: isEnteredBeforePaging)
       let segments = (0..<image.segmentCount).map { index in
         let segment = image.segment(index)
         return unsafe Segment(

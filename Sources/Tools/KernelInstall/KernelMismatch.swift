@@ -68,6 +68,10 @@ extension KernelInstallation {
         fits(processor), .processor, built ?? "another processor", processor.name, processor.fix,
         option: built.map { "--cpu \($0)" })
     }
+    for lacking in needs.lacking {
+      need(
+        !options.isOn(lacking.option), .processor, lacking.name, "a kernel that does without", lacking.fix)
+    }
     need(
       !options.isOn("KERNEL_MCS"), .kernelVariant, "mixed-criticality scheduling (MCS)",
       "the kernel without MCS", "-DKernelIsMCS=OFF")

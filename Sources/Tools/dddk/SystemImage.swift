@@ -71,7 +71,9 @@ struct SystemImage {
     try files.add(Artefacts.manifestName, .manifest, manifest)
     if let kernelFile = kernel.file ?? built[reference] {
       programs.append(Part(name: "kernel.elf", kind: .kernel, path: kernelFile))
-      let kernelProgram = try program(kernelFile, kernelFile)
+      let kernelProgram = try Program(
+        elf: CheckedFile.bytes(of: kernelFile), name: kernelFile, machine: processor.elfMachine,
+        isEnteredBeforePaging: !isLoaded)
       if isLoaded {
         let loaderFile = built[loader] ?? ""
         programs.append(Part(name: "loader.elf", kind: .loader, path: loaderFile))
