@@ -33,11 +33,11 @@ struct TestImage: Sendable {
 
   /// Starts the system.
   static func machine(
-    _ kernel: TestKernel, system: String? = nil, arguments: [String] = []
+    _ kernel: TestKernel, system: String? = nil, lines: Int = 1
   ) throws -> VirtualMachine {
     let image = try of(kernel, system: system)
     return try VirtualMachine(
-      kernel.board, image: image.bootImage, module: image.module, arguments: arguments)
+      kernel.board, image: image.bootImage, module: image.module, lines: lines)
   }
 
   /// What the console says when it listens.

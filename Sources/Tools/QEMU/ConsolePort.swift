@@ -4,11 +4,15 @@ import HostProcess
 /// is never lost meanwhile.
 final class ConsolePort {
   let machine: VirtualMachine
+  private let line: SerialLine
   private var outgoing: [UInt8] = []
   private var sent = 0
   private var request = QuitRequest()
 
-  init(_ machine: VirtualMachine) { self.machine = machine }
+  init(_ machine: VirtualMachine, line: Int = 0) {
+    self.machine = machine
+    self.line = machine.lines[line]
+  }
 
   /// Whether the guest has asked to end the run.
   var hasQuit: Bool { request.hasCome }
@@ -37,7 +41,7 @@ final class ConsolePort {
   func exchange(
     until deadline: Deadline, watching others: [Readiness] = []
   ) throws(HostError) -> (said: [UInt8], others: [Readiness.Events]) {
-    let socket = machine.serial.socket
+    let socket = line.socket
     let wanted: Readiness.Events = waitingCount > 0 ? [.readable, .writable] : .readable
     let ready = try Readiness.wait(for: [Readiness(socket, wanted)] + others, until: deadline)
     var said: [UInt8] = []

@@ -7,8 +7,8 @@ public final class ScriptedConsole {
   public private(set) var transcript: [UInt8] = []
   private var position = 0
 
-  /// Attaches to a running machine.
-  public init(_ machine: VirtualMachine) { port = ConsolePort(machine) }
+  /// Attaches to one of a running machine's serial lines, which nobody else reads.
+  public init(_ machine: VirtualMachine, line: Int = 0) { port = ConsolePort(machine, line: line) }
 
   /// The machine behind it.
   public var machine: VirtualMachine { port.machine }

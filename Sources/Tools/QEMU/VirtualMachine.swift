@@ -21,8 +21,10 @@ public final class VirtualMachine: Sendable {
   }
 
   private let emulator: Emulator
+  /// The other ends of the serial lines, in the board's order.
+  public let lines: [SerialLine]
   /// The other end of the first serial line.
-  public let serial: SerialLine
+  public var serial: SerialLine { lines[0] }
   /// QEMU's monitor.
   public let monitor: QMPClient
 
@@ -32,18 +34,22 @@ public final class VirtualMachine: Sendable {
   ///   - board: what to start.
   ///   - image: the path of the ELF that QEMU loads and enters.
   ///   - module: the path of the file that Multiboot puts into memory beside it, where the board starts so.
+  ///   - lines: how many serial lines are attached; at least 1, and at most as many as the board has.
   ///   - clock: how virtual time goes.
   ///   - arguments: further arguments to QEMU.
   /// - Throws: ``QEMUError/endedEarly(status:output:)`` when QEMU refuses the image or an argument.
   public init(
-    _ board: Board, image: String, module: String? = nil, clock: Clock = .real, arguments: [String] = []
+    _ board: Board, image: String, module: String? = nil, lines: Int = 1, clock: Clock = .real,
+    arguments: [String] = []
   ) throws(QEMUError) {
-    emulator = try Emulator(board.emulator.program, sockets: ["serial"]) { paths in
-      board.machineArguments + [
-        "-kernel", image, "-chardev", "socket,id=serial,path=\(paths[0])", "-serial", "chardev:serial",
-      ] + (module.map { ["-initrd", $0] } ?? []) + clock.arguments + arguments
+    let names = (0..<lines).map { "serial\($0)" }
+    emulator = try Emulator(board.emulator.program, sockets: names) { paths in
+      board.machineArguments + ["-kernel", image]
+        + zip(names, paths).flatMap { name, path in
+          ["-chardev", "socket,id=\(name),path=\(path)", "-serial", "chardev:\(name)"]
+        } + (module.map { ["-initrd", $0] } ?? []) + clock.arguments + arguments
     }
-    serial = SerialLine(emulator.sockets[0])
+    self.lines = emulator.sockets.map(SerialLine.init)
     monitor = emulator.monitor
   }
 
