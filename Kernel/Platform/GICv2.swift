@@ -14,6 +14,10 @@
     func startInterruptController() {
       let distributor = Microkernel.distributor
       let interface = Microkernel.interface
+      let identification = UInt(dddk_device_load(distributor &+ 0xfe8))  // ICPIDR2
+      guard 1...2 ~= identification &>> 4 & 15 else {
+        kernelPanic("built for GICv2, and the machine has another interrupt controller", identification)
+      }
       store(distributor, 0)  // GICD_CTLR
       let lines = (UInt(dddk_device_load(distributor &+ 0x004) & 0x1f) &+ 1) &* 32  // GICD_TYPER
       var number: UInt = 0

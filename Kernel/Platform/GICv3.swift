@@ -27,6 +27,11 @@
     /// (IHI 0069, 12.9 to 12.11).
     func startInterruptController() {
       let distributor = Microkernel.distributor
+      // Where version 2 says what it is, version 3 has nothing; its own place for it lies outside version 2.
+      let identification = UInt(dddk_device_load(distributor &+ 0xfe8))
+      guard !(1...2 ~= identification &>> 4 & 15) else {
+        kernelPanic("built for GICv3, and the machine has another interrupt controller", identification)
+      }
       store(distributor, 0)  // GICD_CTLR
       waitUntil(distributor, clear: 1 &<< 31)  // RWP
       let lines = (UInt(dddk_device_load(distributor &+ 0x004) & 0x1f) &+ 1) &* 32  // GICD_TYPER
