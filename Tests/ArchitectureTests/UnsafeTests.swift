@@ -10,6 +10,7 @@ import Testing
 
   /// Where bytes come in or go out, one file a kind of bytes.
   static let doors = [
+    "Kernel/Platform/DeviceTreeMemory.swift",
     "Sources/Runtime/CapabilityBroker/CapabilityBroker.swift",
     "Sources/Runtime/CapabilityBroker/InterruptPins.swift",
     "Sources/Runtime/ComponentInterface/ComponentName.swift",
