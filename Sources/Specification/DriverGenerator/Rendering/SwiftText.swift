@@ -129,16 +129,39 @@ struct SwiftText {
   /// Adds a comment, broken between words.
   mutating func comment(_ text: SwiftLine) { comment(text.bytes[...], mark: "//") }
 
-  private mutating func comment(_ all: ArraySlice<UInt8>, mark: String) {
+  private mutating func comment(_ text: ArraySlice<UInt8>, mark: String) {
+    // For a blank and the words of a line.
     let room = Self.lineLength - depth * 2 - mark.utf8.count
-    // Most comments are one line, of which no word needs a look.
-    if all.count < room, !all.isEmpty, isSingleSpaced(all) {
+    guard isPlain(text) else { return words(of: text, mark: mark, room) }
+    // A line of most comments is a stretch of the text as it stands.
+    var rest = text
+    while !rest.isEmpty {
+      var end = rest.endIndex
+      if rest.count >= room {
+        let limit = rest.startIndex + room - 1
+        end = rest[...limit].lastIndex(of: 0x20) ?? rest[limit...].firstIndex(of: 0x20) ?? end
+      }
       indent()
       bytes.append(contentsOf: mark.utf8)
       bytes.append(0x20)
-      bytes.append(contentsOf: all)
-      return endLine()
+      bytes.append(contentsOf: rest[..<end])
+      endLine()
+      rest = rest[end...].dropFirst()
     }
+  }
+
+  /// Whether a text is ASCII, with one blank between words, and none around them.
+  private func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in text {
+      if byte >= 0x80 || (byte == 0x20 && previous == 0x20) { return false }
+      previous = byte
+    }
+    return previous != 0x20
+  }
+
+  /// Adds a comment of any text word by word.
+  private mutating func words(of all: ArraySlice<UInt8>, mark: String, _ room: Int) {
     // Characters on the line that is begun, behind the mark.
     var used = 0
     var index = all.startIndex
@@ -168,16 +191,6 @@ struct SwiftText {
       used += 1 + width
     }
     if used > 0 { endLine() }
-  }
-
-  /// Whether there is one blank between words, and none around them.
-  private func isSingleSpaced(_ text: ArraySlice<UInt8>) -> Bool {
-    var previous: UInt8 = 0x20
-    for byte in text {
-      if byte == 0x20, previous == 0x20 { return false }
-      previous = byte
-    }
-    return previous != 0x20
   }
 }
 
