@@ -193,7 +193,7 @@ extension Microkernel {
 
   /// An interrupt whose driver waits for it and has a higher priority than the current thread.
   ///
-  /// Returns the driver's thread, which runs next; the interrupt is completed and masked.
+  /// Returns the driver's thread, which runs next; the interrupt is completed and held.
   @inline(__always)
   func interruptDirectly(_ number: UInt) -> Reference<Thread>? {
     guard number <= Platform.maximumInterrupt, interruptState(number).pointee == .signal else { return nil }
@@ -201,7 +201,7 @@ extension Microkernel {
     guard capability.isOf(.notification), capability.canSend, let thread = wakeDirectly(capability) else {
       return nil
     }
-    maskInterrupt(number, true)
+    holdInterrupt(number)
     completeInterrupt(number)
     return thread
   }

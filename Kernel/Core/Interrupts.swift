@@ -16,7 +16,7 @@ extension Microkernel {
 
   /// Serves the interrupt `number`, which the controller has delivered.
   ///
-  /// A signalled one stays masked until its driver acknowledges it. Corresponds to `handleInterrupt`.
+  /// A signalled one is held until its driver acknowledges it. Corresponds to `handleInterrupt`.
   func handleInterrupt(_ number: UInt) {
     guard number <= Platform.maximumInterrupt else {
       completeInterrupt(number)
@@ -24,7 +24,7 @@ extension Microkernel {
     }
     switch interruptState(number).pointee {
     case .signal:
-      maskInterrupt(number, true)
+      holdInterrupt(number)
       let capability = interruptSlot(number).pointee.capability
       if capability.kind == .notification, capability.canSend {
         signal(capability.notification, badge: capability.badge)
@@ -59,7 +59,7 @@ extension Microkernel {
     switch invocation.kind {
     case .interruptAcknowledge:
       begin(invocation)
-      maskInterrupt(number, false)
+      releaseInterrupt(number)
     case .interruptSetNotification:
       try invocation.require(length: 0, capabilities: 1)
       let source = invocation.slot(0)

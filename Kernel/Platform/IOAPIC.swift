@@ -105,6 +105,12 @@
       storeLine(register, isMasked ? value | Microkernel.masked : value & ~Microkernel.masked)
     }
 
+    /// Keeps an interrupt that was signalled from coming again, until its driver acknowledges it.
+    @inline(__always)
+    func holdInterrupt(_ number: UInt) { maskInterrupt(number, true) }
+    @inline(__always)
+    func releaseInterrupt(_ number: UInt) { maskInterrupt(number, false) }
+
     /// Takes the interrupt that entered the kernel; nil if there was none, or a spurious one.
     @inline(__always)
     func takeInterrupt() -> UInt? {

@@ -39,13 +39,19 @@
       store(register, isMasked ? value & ~bit : value | bit)
     }
 
+    // An interrupt that is complete comes again when its line asks again, acknowledged or not, as on seL4 for this board.
+
+    @inline(__always)
+    func holdInterrupt(_ number: UInt) {}
+    @inline(__always)
+    func releaseInterrupt(_ number: UInt) {}
+
     /// The controller has no say in it: how a line asks is wired.
     func setTrigger(_ number: UInt, isEdge: Bool) {}
 
     /// Takes the interrupt that is delivered; nil if it has gone away.
     ///
-    /// A line's is completed at once, as seL4 does on this board: QEMU forgets a level that rises meanwhile. The kernel
-    /// masks it before it can come again.
+    /// A line's is completed at once, as seL4 does on this board: QEMU forgets a level that rises meanwhile.
     @inline(__always)
     func takeInterrupt() -> UInt? {
       let pending = dddk_pending_interrupts()

@@ -38,6 +38,10 @@
     func restartTimer() {}
 
     func maskInterrupt(_ number: UInt, _ isMasked: Bool) { controller(number).pointee.isMasked = isMasked }
+
+    /// Keeps an interrupt that was signalled from coming again, until its driver acknowledges it.
+    func holdInterrupt(_ number: UInt) { maskInterrupt(number, true) }
+    func releaseInterrupt(_ number: UInt) { maskInterrupt(number, false) }
     func setTrigger(_ number: UInt, isEdge: Bool) { controller(number).pointee.isEdge = isEdge }
     func completeInterrupt(_ number: UInt) { controller(number).pointee.isPending = false }
 
