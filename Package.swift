@@ -89,10 +89,10 @@ let runtime: [Target] = [
   module("KernelRequests", in: "Sources/Runtime", ["CSeL4", "SeL4"]),
   program(
     "kernel-requests", at: "Sources/Runtime/RequestTask",
-    ["KernelRequests", "DeviceTree", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"]),
+    ["KernelRequests", "SeL4", "CStart", "CRootTaskStack"]),
   program(
     "kernel-contract", at: "Sources/Runtime/ContractTask",
-    ["KernelContract", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"]),
+    ["KernelContract", "CKernelContract", "DeviceTree", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"]),
   module("ConsoleCore", in: "Sources/Runtime"),
   module("Measurement", in: "Sources/Runtime", ["SharedRing", "CStart"]),
   program(

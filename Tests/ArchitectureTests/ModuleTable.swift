@@ -46,10 +46,13 @@ enum ModuleTable {
     "KernelContract": Row(own: ["CKernelContract", "CSeL4", "SeL4"]),
     "KernelRequests": Row(own: ["CSeL4", "SeL4"]),
     "kernel-requests": Row(
-      own: ["KernelRequests", "DeviceTree", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"],
+      own: ["KernelRequests", "SeL4", "CStart", "CRootTaskStack"],
       outside: target),
     "kernel-contract": Row(
-      own: ["KernelContract", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"], outside: target),
+      own: [
+        "KernelContract", "CKernelContract", "DeviceTree", "RegisterAccess", "SeL4", "CStart",
+        "CRootTaskStack",
+      ], outside: target),
     // Drivers know the runtime alone; the console also what it may ask the root task.
     "ConsoleCore": Row(own: []),
     "console": Row(own: ["DriverRuntime", "ComponentInterface", "ConsoleCore", "Measurement"]),

@@ -82,7 +82,7 @@
       fatalError("\(String(decoding: output.suffix(400), as: UTF8.self)): the workers do not come to an end")
     }
 
-    // Where a worker's loop stands, as `Worker.S` has it.
+    // Where a worker's loop stands, as the assembly has it.
     private var entry: UInt { dddk_worker_entry() }
     private var loop: UInt { entry + 4 }
 
@@ -112,7 +112,9 @@
       case Int(DDDK_stepLoad): touch(thread, isWrite: false)
       case Int(DDDK_stepStore): touch(thread, isWrite: true)
       case Int(DDDK_stepJump): thread[.nextInstruction] = thread[.x0]
-      default: undefined()
+      case Int(DDDK_stepTrap): undefined()
+      // A breakpoint: class 0x3c, of 32 bits.
+      default: model.fault(Fault(kind: .userException, value: 0xf200_0000))
       }
     }
 
@@ -165,8 +167,6 @@
 
     /// The PL011's, as on QEMU's `virt`.
     public var interrupt: Word { 33 }
-    /// The timer's.
-    public var kernelInterrupt: Word { Platform.timerInterrupt }
 
     /// Raises or lowers the line, and lets threads run that it woke.
     public mutating func setInterruptLine(_ isRaised: Bool) {

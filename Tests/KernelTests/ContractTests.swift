@@ -52,11 +52,39 @@ struct ContractTests {
     #expect(again == told)
   }
 
-  @Test("cases have names of their own, and there are at least 150")
-  func namesAreUnique() throws {
-    let names = try RecordedContract.cases().map(\.name)
+  @Test("cases have names of their own, and there are at least 150", arguments: RecordedProcessor.allCases)
+  func namesAreUnique(_ processor: RecordedProcessor) throws {
+    let names = try RecordedContract.cases(of: processor).map(\.name)
     #expect(names.count >= 150)
     #expect(Set(names).count == names.count)
+  }
+
+  @Test("a case that a processor leaves out, for a reason that is told, is shown by another")
+  func leftOutCasesAreShownElsewhere() throws {
+    var shown: Set<String> = []
+    var leftOut: Set<String> = []
+    for processor in RecordedProcessor.allCases {
+      shown.formUnion(try RecordedContract.cases(of: processor).map(\.name))
+      for (name, reason) in try RecordedContract.leftOut(by: processor) {
+        #expect(!reason.isEmpty, "\(name)")
+        leftOut.insert(name)
+      }
+    }
+    #expect(!leftOut.isEmpty)
+    #expect(leftOut.subtracting(shown).isEmpty)
+  }
+}
+
+/// A processor on which seL4 showed what it does.
+enum RecordedProcessor: String, CaseIterable {
+  case aarch64, riscv64
+
+  /// What documents call it.
+  var title: String {
+    switch self {
+    case .aarch64: "AArch64"
+    case .riscv64: "RISC-V"
+    }
   }
 }
 
@@ -69,9 +97,21 @@ enum RecordedContract {
 
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Contract")
 
-  /// The recorded cases of the processor that the model is of.
-  static func cases() throws -> [Case] {
-    split(try String(contentsOf: folder.appending(path: "aarch64/cases.txt"), encoding: .utf8))
+  /// The recorded cases of a processor; of the one that the model is of where none is named.
+  static func cases(of processor: RecordedProcessor = .aarch64) throws -> [Case] {
+    split(try transcript(of: processor))
+  }
+
+  /// The cases that a processor cannot show, and why not.
+  static func leftOut(by processor: RecordedProcessor) throws -> [(name: String, reason: String)] {
+    try transcript(of: processor).split(whereSeparator: \.isNewline).compactMap { line in
+      guard let match = line.wholeMatch(of: /left out ([a-z0-9-]+): (.*)/) else { return nil }
+      return (String(match.1), String(match.2))
+    }
+  }
+
+  private static func transcript(of processor: RecordedProcessor) throws -> String {
+    try String(contentsOf: folder.appending(path: "\(processor.rawValue)/cases.txt"), encoding: .utf8)
   }
 
   /// The seed of the recorded random calls.

@@ -43,17 +43,19 @@ final class ModelRunner: ContractRunner {
 
 /// A kernel in QEMU with the root task `kernel-contract`.
 final class KernelRunner: ContractRunner {
+  private let kernel: TestKernel
   private let image: String
   private var console: ScriptedConsole
 
   init(_ kernel: TestKernel) throws {
+    self.kernel = kernel
     image = try ContractImage.of(kernel)
-    console = try Self.boot(image)
+    console = try Self.boot(image, of: kernel)
   }
 
-  private static func boot(_ image: String) throws -> ScriptedConsole {
+  private static func boot(_ image: String, of kernel: TestKernel) throws -> ScriptedConsole {
     // One nanosecond an instruction: no turn of a thread ends in the middle of a case because the host was busy.
-    let console = ScriptedConsole(try VirtualMachine(.standard, image: image, clock: .instructions))
+    let console = ScriptedConsole(try VirtualMachine(kernel.board, image: image, clock: .instructions))
     try console.wait(for: "contract ready\n", within: .seconds(60))
     return console
   }
@@ -67,7 +69,7 @@ final class KernelRunner: ContractRunner {
     } catch {
       // The kernel hangs: what it told so far is what there is, and another machine goes on.
       let told = console.text
-      console = try Self.boot(image)
+      console = try Self.boot(image, of: kernel)
       guard case .textMissing = error else { throw error }
       let lines = told.split(whereSeparator: \.isNewline).map(String.init)
       return lines.suffix(200) + ["no end of `\(command)`"]
@@ -126,7 +128,7 @@ private enum ContractImage {
         machine: processor.elfMachine),
       kernel: Program(elf: bytes(kernelFile), name: "kernel", machine: processor.elfMachine),
       rootTaskImage: bytes(program("kernel-contract", in: components)))
-    let file = try folder.get().file("\(kernel.isReference ? "reference" : "sel4").elf")
+    let file = try folder.get().file("\(kernel.isReference ? "reference" : "sel4")-\(board.architecture).elf")
     try Data(image).write(to: URL(filePath: file))
     return file
   }

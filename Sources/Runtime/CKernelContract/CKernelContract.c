@@ -13,6 +13,7 @@ extern const char dddk_worker_load[];
 extern const char dddk_worker_store[];
 extern const char dddk_worker_jump[];
 extern const char dddk_worker_trap[];
+extern const char dddk_worker_break[];
 
 unsigned long dddk_worker_block(long worker) { return (unsigned long)dddk_worker_blocks[worker]; }
 
@@ -24,7 +25,8 @@ unsigned long dddk_worker_instruction(long kind) {
   case DDDK_stepLoad: return (unsigned long)dddk_worker_load;
   case DDDK_stepStore: return (unsigned long)dddk_worker_store;
   case DDDK_stepJump: return (unsigned long)dddk_worker_jump;
-  default: return (unsigned long)dddk_worker_trap;
+  case DDDK_stepTrap: return (unsigned long)dddk_worker_trap;
+  default: return (unsigned long)dddk_worker_break;
   }
 }
 
@@ -49,3 +51,21 @@ void dddk_worker_set_word(long worker, long index, unsigned long value) {
 unsigned long dddk_worker_order(void) { return dddk_worker_order_word; }
 
 void dddk_worker_set_order(unsigned long order) { dddk_worker_order_word = order; }
+
+enum { textBytes = 1 << 17 };
+static unsigned char text[textBytes];
+static unsigned long textBegin, textEnd;
+
+int dddk_text_keep(int byte) {
+  if (textEnd == textBytes) return 0;
+  text[textEnd++] = (unsigned char)byte;
+  return 1;
+}
+
+int dddk_text_take(void) {
+  if (textBegin == textEnd) {
+    textBegin = textEnd = 0;
+    return -1;
+  }
+  return text[textBegin++];
+}

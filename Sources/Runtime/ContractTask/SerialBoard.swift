@@ -1,46 +1,74 @@
 #if os(none)
+  import DeviceTree
   import KernelContract
-  import RegisterAccess
   import SeL4
 
-  /// QEMU's `virt` for this processor: a PL011 that prints, is typed at, and interrupts whenever its mask lets it, since it
-  /// can always send.
+  /// A board whose standard output prints, is typed at, and interrupts whenever it is told to.
   struct SerialBoard: ContractBoard {
     /// Where the root task sees the port's registers.
     static let port: Word = 0x20_ffff_0000
-    static let portPhysical: Word = 0x900_0000
 
-    // PL011 (Arm DDI 0183G), section 3.2.
-    private static let data = port
-    private static let flags = port + 0x18
-    private static let interruptMask = port + 0x38
-    private static let maskedInterrupts = port + 0x40
-    private static let receiveEmpty: UInt32 = 1 << 4
-    private static let transmitInterrupt: UInt32 = 1 << 5
+    /// What the device tree calls the port.
+    enum Device {
+      case pl011, ns16550a
+    }
 
-    var interrupt: Word { 33 }
-    var kernelInterrupt: Word { 27 }
+    let device: Device
+    let interrupt: Word
+    /// Where the port's registers are.
+    let physicalAddress: Word
+    private var isRaised = false
+
+    /// The standard output of the device tree; nil where there is none that the contract knows.
+    init?(_ bootInfo: BootInfo) {
+      // Safety: the kernel mapped the chunk for good, and nobody writes to it.
+      guard let bytes = unsafe bootInfo.deviceTree,
+        let tree = try? FlattenedTree(unsafe TreeBytes(bytes)),
+        let node = try? tree.standardOutput(), let region = try? tree.region(0, of: node),
+        let request = try? tree.interrupt(0, of: node), let line = try? tree.line(request)
+      else { return nil }
+      if tree.isCompatible(node, "arm,pl011") {
+        device = .pl011
+      } else if tree.isCompatible(node, "ns16550a") {
+        device = .ns16550a
+      } else {
+        return nil
+      }
+      interrupt = Word(line.number)
+      physicalAddress = Word(region.address)
+    }
+
+    /// Makes the mapped port ready.
+    func start() {
+      switch device {
+      case .pl011: break
+      case .ns16550a: NS16550APort.start()
+      }
+    }
 
     mutating func setInterruptLine(_ isRaised: Bool) {
-      // Safety: the port's page is mapped there, and masking its interrupts changes nothing else.
-      unsafe (isRaised ? Self.transmitInterrupt : 0).store(toDeviceAt: Self.interruptMask)
-      // Safety: reading this register changes nothing.
-      // The device says that its line has moved; the branch lets an emulator look for interrupts before what follows.
-      while unsafe (UInt32.load(fromDeviceAt: Self.maskedInterrupts) & Self.transmitInterrupt != 0)
-        != isRaised
-      {}
+      // Where nothing changes, a controller might still take it for a request.
+      guard isRaised != self.isRaised else { return }
+      self.isRaised = isRaised
+      switch device {
+      case .pl011: PL011Port.setInterruptLine(isRaised)
+      case .ns16550a: NS16550APort.setInterruptLine(isRaised)
+      }
     }
 
     mutating func put(_ byte: UInt8) {
-      // Safety: the port's page is mapped there, and its first register takes a byte to print.
-      unsafe UInt32(byte).store(toDeviceAt: Self.data)
+      switch device {
+      case .pl011: PL011Port.put(byte)
+      case .ns16550a: NS16550APort.put(byte, isRaised: isRaised)
+      }
     }
 
     /// Waits for the next byte that is typed.
     func get() -> UInt8 {
-      // Safety: the port's page is mapped there; reading the data register takes the oldest byte, which is there.
-      while unsafe UInt32.load(fromDeviceAt: Self.flags) & Self.receiveEmpty != 0 {}
-      return UInt8(truncatingIfNeeded: unsafe UInt32.load(fromDeviceAt: Self.data))
+      switch device {
+      case .pl011: PL011Port.get()
+      case .ns16550a: NS16550APort.get()
+      }
     }
   }
 #endif

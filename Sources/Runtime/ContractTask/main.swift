@@ -19,13 +19,14 @@
     }
 
     mutating func run() {
-      guard openPort() else { return }
+      guard let board = SerialBoard(bootInfo), openPort(of: board) else { return }
+      board.start()
       do {
-        var contract = try Contract(bootInfo, board: SerialBoard())
+        var contract = try Contract(bootInfo, board: board)
         contract.say("contract ready\n")
         while true { CommandLine.read(from: contract.board).run(&contract) }
       } catch {
-        var board = SerialBoard()
+        var board = board
         Contract.tell("the contract cannot be set up\n", to: &board)
       }
     }
@@ -42,8 +43,8 @@
       return made == nil ? nil : place
     }
 
-    private mutating func openPort() -> Bool {
-      guard let device = untyped(where: { $0.isDevice && $0.physicalAddress == SerialBoard.portPhysical }),
+    private mutating func openPort(of board: SerialBoard) -> Bool {
+      guard let device = untyped(where: { $0.isDevice && $0.physicalAddress == board.physicalAddress }),
         let page = retype(device, .smallPage)
       else { return false }
       let frame = Frame(CapabilityPointer(rawValue: page))

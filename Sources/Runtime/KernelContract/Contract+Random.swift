@@ -51,14 +51,14 @@ extension Contract {
 
   private mutating func begin(_ episode: Episode) {
     self.episode = episode
-    // An interrupt that an earlier episode left pending comes now, and is masked.
-    request(.irqGetTrigger, Self.irqControl, [board.interrupt, 0, episode.scratch, 64], [Self.cnode])
-    request(.delete, Self.cnode, [episode.scratch, 64], [])
     nextSlot = episode.fixtures
     request(
       .retype, Self.untyped, [ObjectType.untyped.rawValue, 20, 0, 0, episode.memory, 1], [Self.cnode])
     request(
       .retype, Self.untyped, [ObjectType.endpoint.rawValue, 0, 0, 0, episode.faults, 1], [Self.cnode])
+    request(
+      .retype, Self.untyped, [ObjectType.tcb.rawValue, 0, 0, 0, episode.authority, 1], [Self.cnode])
+    request(.setMCPriority, episode.authority, [255], [Self.thread])
     for number in 0..<3 as Range<Word> {
       _ = makeWorker(priority: 150 - number, faultHandler: episode.faults)
     }
@@ -80,7 +80,7 @@ extension Contract {
     switch call.kind {
     case .line: board.setInterruptLine(call.words[0] != 0)
     case .reply: reply(label: call.label)
-    case .systemCall, .load, .store, .trap: startWorker(call)
+    case .systemCall, .load, .store, .trap, .breakpoint: startWorker(call)
     }
     for worker in 0..<3 { look(worker, call) }
     lookAtFaults()
@@ -115,6 +115,7 @@ extension Contract {
     case .load: add(.load(call.words[0]))
     case .store: add(.store(call.words[0], call.words[1]))
     case .trap: add(.trap)
+    case .breakpoint: add(.breakpoint)
     default:
       add(
         .system(
@@ -154,7 +155,9 @@ extension Contract {
     observe(info.rawValue)
     for register in 0..<4 {
       var value = Script.result(worker, step, 2 + register)
-      if succeeded, info.length == 1, call.label == Request.pageGetAddress.label { value = value &- base }
+      if register == 0, succeeded, info.length == 1, call.label == Request.pageGetAddress.label {
+        value = value &- base
+      }
       if succeeded, call.label == Request.readRegisters.label, register == DDDK_contextState {
         value &= ~Word(DDDK_contextStateOwn)
       }
@@ -206,7 +209,7 @@ extension Contract {
         answer.info.label == Word(SeL4_faultUnknownSystemCall) && index == DDDK_unknownSystemCallState
         || answer.info.label == Word(SeL4_faultUserException) && index == DDDK_userExceptionState
       var value = isState ? 0 : answer.words[index]
-      for kind in DDDK_stepSystemCall...DDDK_stepTrap {
+      for kind in DDDK_stepSystemCall...DDDK_stepBreak {
         let instruction = dddk_worker_instruction(kind)
         if value == instruction || value == instruction + 4 {
           value = value &- instruction &+ Word(kind) << 8
@@ -241,10 +244,17 @@ extension Contract {
     switch type {
     case ObjectType.untyped.rawValue:
       call = .invoke(
-        .retype, slot, [ObjectType.untyped.rawValue, 46, 0, 0, episode.scratch, 1], [Self.cnode])
+        .retype, slot,
+        [ObjectType.untyped.rawValue, Word(SeL4_sizeBitsMaxUntyped - 1), 0, 0, episode.scratch, 1],
+        [Self.cnode])
     case ObjectType.tcb.rawValue: call = .invoke(.readRegisters, slot, [0, Word(UserContext.count)], [])
     case ObjectType.cnode.rawValue: call = .invoke(.cancelBadgedSends, slot, [0, 64], [])
-    case ObjectType.smallPage.rawValue: call = .invoke(.pageClean, slot, [0, 64], [])
+    case ObjectType.smallPage.rawValue where Need.cacheCalls.isMet:
+      call = .invoke(.pageClean, slot, [0, 64], [])
+    // The first worker's buffer is there: this one is not mapped, and the answer tells whether it is elsewhere.
+    case ObjectType.smallPage.rawValue: call = .invoke(.pageMap, slot, [Self.buffers, 3, 0], [Self.vspace])
+    case ObjectType.pageTable.rawValue:
+      call = .invoke(.pageTableMap, slot, [Self.buffers, 0], [Self.vspace])
     case ObjectType.largePage.rawValue: call = .invoke(.pageGetAddress, slot, [], [])
     case ObjectType.vspace.rawValue:
       call = .invoke(.vspaceClean, slot, [0x30_0000_0000, 0x30_0000_0040], [])

@@ -21,11 +21,12 @@ extension Contract {
 
   /// A word of which a worker's instruction is told as such: where it stands is each program's own.
   private mutating func placed(_ value: Word) {
-    for kind in DDDK_stepSystemCall...DDDK_stepTrap {
+    if value == dddk_worker_entry() { return text("entry") }
+    for kind in DDDK_stepSystemCall...DDDK_stepBreak {
       let instruction = dddk_worker_instruction(kind)
       if value == instruction { return text("instruction") }
     }
-    for kind in DDDK_stepSystemCall...DDDK_stepTrap
+    for kind in DDDK_stepSystemCall...DDDK_stepBreak
     where value == dddk_worker_instruction(kind) + 4 { return text("next") }
     word(value)
   }

@@ -151,9 +151,17 @@ extension Contract {
     lookupCases()
   }
 
-  /// Runs one case, and leaves the system as it was before.
-  mutating func test(_ name: StaticString, _ body: (inout Contract) -> Void) {
+  /// Runs one case, and leaves the system as it was before; where what it needs is missing, it says so instead.
+  mutating func test(_ name: StaticString, needs need: Need? = nil, _ body: (inout Contract) -> Void) {
     guard filter.accepts(name) else { return }
+    if let need, !need.isMet {
+      text("left out ")
+      text(name)
+      text(": ")
+      text(need.missing)
+      newLine()
+      return
+    }
     text("case ")
     text(name)
     newLine()
@@ -172,6 +180,9 @@ extension Contract {
     }
     request(.revoke, Contract.cnode, [Contract.untyped, 64], [])
     workerCount = 0
+    // An interrupt that was left pending comes now, and is masked.
+    request(.irqGet, Contract.irqControl, [board.interrupt, nextSlot, 64], [Contract.cnode])
+    request(.delete, Contract.cnode, [nextSlot, 64], [])
   }
 }
 
@@ -276,5 +287,15 @@ extension Contract {
 
   func reply(label: Word = 0, length: Int = 0, _ word0: Word = 0, _ word1: Word = 0) {
     send(SystemCall.reply, 0, label: label, length: length, word0, word1)
+  }
+
+  /// Replies with the first `length` of these words.
+  func reply(_ words: InlineArray<16, Word>, length: Int) {
+    for index in 4..<max(4, length) { IPCBuffer.setWord(index, to: words[index]) }
+    _ = SystemCall.exchange(
+      SystemCall.reply,
+      SystemCallRegisters(
+        badge: 0, info: MessageInfo(label: 0, length: length), word0: words[0], word1: words[1],
+        word2: words[2], word3: words[3]))
   }
 }

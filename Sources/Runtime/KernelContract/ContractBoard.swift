@@ -4,8 +4,6 @@ import SeL4
 public protocol ContractBoard {
   /// The number of a level-triggered interrupt that nobody else serves.
   var interrupt: Word { get }
-  /// The number of an interrupt that the kernel keeps for itself.
-  var kernelInterrupt: Word { get }
   /// Raises or lowers the interrupt's line.
   mutating func setInterruptLine(_ isRaised: Bool)
   /// Takes the next byte of what the contract has to tell.

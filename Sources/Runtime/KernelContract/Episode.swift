@@ -1,3 +1,4 @@
+import CKernelContract
 import SeL4
 
 /// A sequence of random calls that begins with fresh objects, and what has been seen of it.
@@ -26,8 +27,13 @@ struct Episode {
   var memory: Word { first + 53 }
   /// Where the workers' faults arrive.
   var faults: Word { first + 54 }
+  /// A thread that may give every priority, and never runs.
+  ///
+  /// It is handed over where the root task's own would be: what is sent to an endpoint by chance may arrive in a slot, and
+  /// be misused there.
+  var authority: Word { first + 55 }
   /// The first slot of what calls do not name.
-  var fixtures: Word { first + 55 }
+  var fixtures: Word { first + 56 }
 
   /// The interrupt that the board can raise.
   let interrupt: Word
@@ -93,9 +99,8 @@ struct Episode {
   private mutating func depth() -> Word { random(12) == 0 ? random(70) : 64 }
 }
 
-// The calls. Slots 1 to 6 are the root task's own.
+// The calls. Slots 2 to 6 are the root task's own.
 extension Episode {
-  private static var thread: Word { 1 }
   private static var cnode: Word { 2 }
   private static var vspace: Word { 3 }
   private static var irqControl: Word { 4 }
@@ -106,16 +111,16 @@ extension Episode {
     if hasFault, random(4) == 0 { return answer() }
     // There must be something to work with.
     if count < 15, random(3) != 0 { return retype() }
-    return switch random(22) {
+    return switch random(23) {
     case 0...3: retype()
     case 4...6: copy()
     case 7: remove()
     case 8, 9: threadCall()
     case 10, 11: memoryCall()
     case 12: addressSpace()
-    case 13: interruptCall()
-    case 14: nonsense()
-    case 15: access()
+    case 13, 14: interruptCall()
+    case 15: nonsense()
+    case 16: access()
     default: message()
     }
   }
@@ -169,7 +174,7 @@ extension Episode {
     let target = slot(.tcb)
     let spaces: Word = random(2) == 0 ? Episode.cnode : slot(.cnode)
     let vspace: Word = random(2) == 0 ? Episode.vspace : slot(.vspace)
-    let authority = random(2) == 0 ? Episode.thread : slot(.tcb)
+    let authority = random(2) == 0 ? authority : slot(.tcb)
     switch random(15) {
     case 0, 1: return .invoke(.readRegisters, target, [random(2), random(40)], [])
     case 2:
@@ -198,8 +203,8 @@ extension Episode {
   /// An address that nothing else uses, or one that cannot be.
   private mutating func address() -> Word {
     switch random(12) {
-    case 0: 0x8000_0000_0000
-    case 1: 0xffff_ff80_4000_0000
+    case 0: dddk_first_kernel_address()
+    case 1: dddk_kernel_address()
     case 2: 0x30_0000_0000 + random(5000)
     default: 0x30_0000_0000 + random(2) << 30 + random(2) << 21 + random(4) << 12
     }
@@ -239,8 +244,10 @@ extension Episode {
   }
 
   private mutating func interruptCall() -> RandomCall {
-    // Interrupts above 100 have no device; 27 is the kernel's on some boards.
-    let numbers: InlineArray<5, Word> = [27, 100 + random(80), 110, interrupt, interrupt]
+    let idle = Word(DDDK_idleInterrupt)
+    let numbers: InlineArray<5, Word> = [
+      Word(DDDK_kernelInterrupt), idle + random(Word(DDDK_idleInterrupts)), idle + 10, interrupt, interrupt,
+    ]
     let number = numbers[Int(random(5))]
     let place = emptySlot()
     switch random(8) {
@@ -261,7 +268,7 @@ extension Episode {
     }
   }
 
-  /// A label and words that mean nothing to the object.
+  /// A label and words that mean nothing to the object; no depth is that of the root task's own slots.
   private mutating func nonsense() -> RandomCall {
     let requests: InlineArray<12, Request> = [
       .readRegisters, .setSchedParams, .setTLSBase, .revoke, .delete, .copy, .irqSetNotification,
@@ -270,8 +277,7 @@ extension Episode {
     return .invoke(
       requests[Int(random(12))], slot(), length: Int(random(9)),
       [
-        random(100), random(100), random(100), random(100), random(100), random(100), random(100),
-        random(100),
+        random(100), random(64), random(100), random(64), random(100), random(100), random(100), random(100),
       ],
       [slot()], capabilityCount: Int(random(2)))
   }
@@ -280,7 +286,7 @@ extension Episode {
     var call = RandomCall()
     call.worker = Int(random(2))
     let kind = random(8)
-    call.kind = kind == 0 ? .trap : kind < 4 ? .load : .store
+    call.kind = kind == 0 ? random(2) == 0 ? .trap : .breakpoint : kind < 4 ? .load : .store
     call.words[0] = 0x30_0000_0000 + random(2) << 30 + random(2) << 21 + random(4) << 12 + random(512) << 3
     call.words[1] = random(1000)
     return call

@@ -13,6 +13,8 @@ public struct RandomCall {
     case store = 2
     /// A worker executes what is no instruction.
     case trap = 4
+    /// A worker executes a breakpoint.
+    case breakpoint = 5
     /// The board's interrupt line is raised or lowered.
     case line = 8
     /// The root task answers the fault that it was last told of.

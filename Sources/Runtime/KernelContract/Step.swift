@@ -64,6 +64,7 @@ struct Step {
 
   static func jump(_ address: Word) -> Step { Step(kind: DDDK_stepJump, [address, 0, 0, 0, 0, 0]) }
   static var trap: Step { Step(kind: DDDK_stepTrap, [0, 0, 0, 0, 0, 0]) }
+  static var breakpoint: Step { Step(kind: DDDK_stepBreak, [0, 0, 0, 0, 0, 0]) }
 }
 
 /// A worker's memory: the steps that it takes, and what came of them.

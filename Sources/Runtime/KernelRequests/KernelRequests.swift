@@ -1,7 +1,7 @@
 import CSeL4
 import SeL4
 
-/// Requests to a kernel whose answers the API fixes: the same on seL4 and on the reference kernel, for each processor.
+/// Requests to a kernel whose answers the API fixes, on x86-64: the same on seL4 and on the reference kernel.
 ///
 /// A root task makes them, thousands of them drawn from a fixed seed: objects are made, copied, mapped, revoked and
 /// misused, with arguments right and wrong. Nothing in them waits, faults or depends on time; addresses of memory
@@ -33,8 +33,6 @@ public struct KernelRequests {
   private let first: Word
   private var state: UInt64 = 0x9e37_79b9_7f4a_7c15
   private var base: Word = 0
-  /// The greatest interrupt that the kernel knows.
-  private var lastInterrupt: Word = 0
   /// The type of object that each slot was last seen to name, and 255 for none: so that most requests make sense.
   private var types = InlineArray<48, UInt8>(repeating: 255)
 
@@ -52,8 +50,6 @@ public struct KernelRequests {
     _ = invoke(1, untyped, [Word(Self.smallPage), 0, 0, 0, first, 1], [2])
     base = invoke(Self.getAddress, first, [], []).words[0]
     _ = invoke(18, 2, [first, 64], [])
-    // A number that no interrupt has: the answer is the range of those that are.
-    lastInterrupt = invoke(26, 4, [1 << 15, first, 64], [2]).words[1]
     for _ in 0..<count { report(request()) }
   }
 
@@ -63,13 +59,6 @@ public struct KernelRequests {
   private static var pageTable: UInt8 { UInt8(SeL4_objectPageTable) }
   private static var vspace: UInt8 { UInt8(SeL4_objectVSpace) }
   private static var getAddress: Word { Word(SeL4_labelPageGetAddress) }
-  /// The first of four labels that maintain caches: where there are none, labels that mean nothing to memory.
-  private static var pageMaintenance: Word { first(of: SeL4_labelPageCleanData, at: 0) }
-  private static var spaceMaintenance: Word { first(of: SeL4_labelVSpaceUnifyInstruction, at: 3) }
-  private static func first(of label: Int, at place: Int) -> Word { label == 0 ? 0 : Word(label - place) }
-
-  /// Whether the processor has I/O ports; if so, each level of tables is a type, and interrupts come by pins.
-  private var hasPorts: Bool { SeL4_labelIOPortControlIssue != 0 }
 
   // xorshift64*, Vigna 2016.
   private mutating func random(_ bound: Word) -> Word {
@@ -117,8 +106,7 @@ extension KernelRequests {
     case 8, 9: thread()
     case 10...12: memory()
     case 13: addressSpace()
-    case 14 where hasPorts: random(2) == 0 ? port() : pin()
-    case 14: interrupt()
+    case 14: random(2) == 0 ? port() : pin()
     default: nonsense()
     }
   }
@@ -217,15 +205,14 @@ extension KernelRequests {
     let page = slot(random(4) == 0 ? Self.largePage : Self.smallPage)
     let place = address()
     switch random(10) {
-    case 0...2 where hasPorts: return table(place, vspace)
-    case 0...2:
-      return invoke(Word(SeL4_labelPageTableMap), slot(Self.pageTable), [place, random(4)], [vspace])
+    case 0...2: return table(place, vspace)
     case 3...6: return invoke(Word(SeL4_labelPageMap), page, [place, random(16), random(8)], [vspace])
     case 7:
       return random(2) == 0
         ? invoke(Word(SeL4_labelPageUnmap), page, [], [])
         : invoke(Word(SeL4_labelPageTableUnmap), slot(Self.pageTable), [], [])
-    case 8: return invoke(Self.pageMaintenance + random(4), page, [random(3000), 1500 + random(3500)], [])
+    // Caches are coherent: no label cleans them.
+    case 8: return invoke(random(4), page, [random(3000), 1500 + random(3500)], [])
     default: return invoke(Self.getAddress, page, [], [])
     }
   }
@@ -252,29 +239,7 @@ extension KernelRequests {
     case 2:
       return invoke(
         Word(SeL4_labelASIDControlMakePool), random(4) == 0 ? slot() : 5, [emptySlot(), 64], [slot(0), 2])
-    default: return invoke(Self.spaceMaintenance + random(4), slot(Self.vspace), [address(), address()], [])
-    }
-  }
-
-  private mutating func interrupt() -> Answer {
-    // The console's own interrupt, 33 or 10, is not asked for; 27 is a timer's or none, and the last 60 have no device.
-    let numbers: InlineArray<4, Word> = [
-      27, lastInterrupt - 59 + random(80), lastInterrupt - 49, lastInterrupt - 48,
-    ]
-    let number = numbers[Int(random(4))]
-    let place = emptySlot()
-    switch random(6) {
-    case 0, 1:
-      let answer =
-        random(2) == 0
-        ? invoke(26, 4, [number, place, depth()], [2])
-        : invoke(Word(SeL4_labelIRQIssueIRQHandlerTrigger), 4, [number, random(2), place, depth()], [2])
-      // Handlers are told from objects by a number that no type has.
-      if answer.error == 0 { note(place, 200) }
-      return answer
-    case 2: return invoke(28, slot(200), [], [slot(3)])
-    case 3: return invoke(29, slot(200), [], [])
-    default: return invoke(27, slot(200), [], [])
+    default: return invoke(random(4), slot(Self.vspace), [address(), address()], [])
     }
   }
 

@@ -29,6 +29,8 @@ enum {
   DDDK_stepJump = 3,
   /// Executes what is no instruction.
   DDDK_stepTrap = 4,
+  /// Executes a breakpoint.
+  DDDK_stepBreak = 5,
 };
 
 /// Where a worker sees its block; its first argument.
@@ -48,41 +50,28 @@ void dddk_worker_set_word(long worker, long index, unsigned long value);
 unsigned long dddk_worker_order(void);
 void dddk_worker_set_order(unsigned long order);
 
+/// Keeps a byte of text; 0 if there is no room for it.
+int dddk_text_keep(int byte);
+
+/// The oldest byte that was kept, which is kept no longer; -1 if there is none.
+int dddk_text_take(void);
+
 // Labels of requests that the kernels answer and that the SeL4 module has no method for.
 enum {
   SeL4_labelTCBCopyRegisters = (long)TCBCopyRegisters,
   SeL4_labelCNodeRotate = (long)CNodeRotate,
-  SeL4_labelVSpaceCleanData = (long)ARMVSpaceClean_Data,
-  SeL4_labelVSpaceInvalidateData = (long)ARMVSpaceInvalidate_Data,
-  SeL4_labelVSpaceCleanInvalidateData = (long)ARMVSpaceCleanInvalidate_Data,
-  SeL4_labelPageInvalidateData = (long)ARMPageInvalidate_Data,
-};
-
-/// Which word of a fault message holds the processor's state, of which kernels may differ in what no thread can see.
-enum {
-  DDDK_unknownSystemCallState = 11,
-  DDDK_userExceptionState = 2,
-};
-
-/// Which register of `seL4_UserContext` is the processor's state, and those of its bits that are the kernel's own.
-enum {
-  DDDK_contextState = __builtin_offsetof(seL4_UserContext, spsr) / sizeof(seL4_Word),
-  /// SError masked or not.
-  DDDK_contextStateOwn = 0x100,
 };
 
 /// Which register of `seL4_UserContext` TCB_SetTLSBase sets.
 enum { DDDK_contextThreadPointer = SeL4_userContextThreadPointer };
 
-/// Addresses that no thread can have: the first behind the last page, and one of the kernel's.
-#define DDDK_FIRST_KERNEL_ADDRESS 0x800000000000
-#define DDDK_KERNEL_ADDRESS 0xffffff8040000000
-static inline unsigned long dddk_first_kernel_address(void) { return DDDK_FIRST_KERNEL_ADDRESS; }
-static inline unsigned long dddk_kernel_address(void) { return DDDK_KERNEL_ADDRESS; }
+// What differs between processors, under names that all have; the host's model speaks as AArch64.
+#if defined(__riscv) && !defined(__linux__)
+#include "contract-riscv64.h"
+#else
+#include "contract-aarch64.h"
+#endif
 
-/// Words of an unknown system call's message: where the thread goes on, which the contract does not send back, and its
-/// stack pointer.
-enum {
-  DDDK_unknownSystemCallNext = 10,
-  DDDK_unknownSystemCallStack = 9,
-};
+static inline unsigned long dddk_first_kernel_address(void) { return DDDK_FIRST_KERNEL_ADDRESS; }
+static inline unsigned long dddk_address_between(void) { return DDDK_ADDRESS_BETWEEN; }
+static inline unsigned long dddk_kernel_address(void) { return DDDK_KERNEL_ADDRESS; }

@@ -99,8 +99,8 @@ extension Contract {
       let address = Self.buffers + 8 << 12
       c.invoke(.pageMap, page, [address, 3, MappingAttributes.data.rawValue], [Self.vspace])
       c.invoke(.copy, Self.cnode, [copy, 64, page, 64, 15], [Self.cnode])
-      c.invoke(.pageClean, page, [0, 64], [])
-      c.invoke(.pageClean, copy, [0, 64], [])
+      c.showMapping(page)
+      c.showMapping(copy)
     }
   }
 
@@ -203,7 +203,7 @@ extension Contract {
       c.invoke(
         .pageMap, page, [Self.buffers + 8 << 12, 3, MappingAttributes.data.rawValue], [Self.vspace])
       c.invoke(.move, Self.cnode, [place, 64, page, 64], [Self.cnode])
-      c.invoke(.pageClean, place, [0, 64], [])
+      c.showMapping(place)
     }
     test("cnode-move-moves-what-cannot-be-copied") { c in
       let table = c.make(.pageTable)

@@ -32,7 +32,7 @@ extension Contract {
       c.start(worker)
       c.recv(handler)
     }
-    test("fault-status-tells-the-level-that-is-missing") { c in
+    test("fault-status-tells-the-level-that-is-missing", needs: .faultLevels) { c in
       let handler = c.make(.endpoint)
       let worker = c.makeWorker(faultHandler: handler)
       for _ in 0..<3 {
@@ -48,6 +48,18 @@ extension Contract {
       c.script(worker, .load(dddk_kernel_address()))
       c.start(worker)
       c.recv(handler)
+    }
+    test("fault-at-an-address-between-the-kernel-and-its-threads") { c in
+      let handler = c.make(.endpoint)
+      let worker = c.makeWorker(faultHandler: handler)
+      c.script(worker, .store(dddk_first_kernel_address(), 1))
+      c.script(worker, .load(dddk_address_between()))
+      c.script(worker, .jump(dddk_address_between()))
+      c.start(worker)
+      for _ in 0..<3 {
+        c.recv(handler)
+        c.restart(worker)
+      }
     }
     test("fault-answered-makes-the-access-again") { c in
       let handler = c.make(.endpoint)
@@ -89,13 +101,15 @@ extension Contract {
       c.script(worker, .system(0x99, 0x10, label: 1, length: 2, 0x12, 0x13, 0x14, 0x15))
       c.script(worker, .send(handler, label: 7))
       c.start(worker)
-      let answer = c.recv(handler)
+      var words = c.recv(handler).words
       // The registers are sent back with other values, and the thread goes on behind the call.
-      for index in 4..<DDDK_unknownSystemCallNext { IPCBuffer.setWord(index, to: 0xa0 + Word(index)) }
-      IPCBuffer.setWord(
-        Int(SeL4_unknownSystemCallFaultIP), to: answer.words[Int(SeL4_unknownSystemCallFaultIP)] + 4)
-      IPCBuffer.setWord(DDDK_unknownSystemCallStack, to: 0)
-      c.reply(length: DDDK_unknownSystemCallNext, 0xa0, 0xa1)
+      for index in DDDK_unknownSystemCallFirst..<DDDK_unknownSystemCallReply
+      where index != SeL4_unknownSystemCallFaultIP && index != DDDK_unknownSystemCallStack {
+        words[index] = 0xa0 + Word(index)
+      }
+      words[SeL4_unknownSystemCallFaultIP] += 4
+      words[DDDK_unknownSystemCallStack] = 0
+      c.reply(words, length: DDDK_unknownSystemCallReply)
       c.recv(handler)
       for register in 0..<6 { c.show("register", value: Script.result(worker.number, 0, register)) }
     }
@@ -122,6 +136,17 @@ extension Contract {
       let handler = c.make(.endpoint)
       let worker = c.makeWorker(faultHandler: handler)
       c.script(worker, .trap)
+      c.script(worker, .send(handler, label: 7))
+      c.start(worker)
+      let answer = c.recv(handler)
+      c.reply(length: 1, answer.words[0] + 4)
+      c.show(worker)
+      c.recv(handler)
+    }
+    test("fault-of-a-breakpoint-tells-number-and-code") { c in
+      let handler = c.make(.endpoint)
+      let worker = c.makeWorker(faultHandler: handler)
+      c.script(worker, .breakpoint)
       c.script(worker, .send(handler, label: 7))
       c.start(worker)
       let answer = c.recv(handler)

@@ -1,3 +1,4 @@
+import CKernelContract
 import SeL4
 
 // Manual, chapter 5 and sections 10.3.4 and 10.3.5.
@@ -30,8 +31,21 @@ extension Contract {
       c.invoke(.irqGetTrigger, Self.irqControl, [5000, 0, c.slot(), 64], [Self.cnode])
     }
     test("irq-control-get-refuses-the-kernels-own-interrupt") { c in
-      c.invoke(.irqGet, Self.irqControl, [c.board.kernelInterrupt, c.slot(), 64], [Self.cnode])
-      c.invoke(.irqGetTrigger, Self.irqControl, [c.board.kernelInterrupt, 0, c.slot(), 64], [Self.cnode])
+      let number = Word(DDDK_kernelInterrupt)
+      c.invoke(.irqGet, Self.irqControl, [number, c.slot(), 64], [Self.cnode])
+      c.invoke(.irqGetTrigger, Self.irqControl, [number, 0, c.slot(), 64], [Self.cnode])
+    }
+    test("irq-control-get-refuses-number-0", needs: .interruptsFromOne) { c in
+      c.invoke(.irqGet, Self.irqControl, [0, c.slot(), 64], [Self.cnode])
+      c.invoke(.irqGetTrigger, Self.irqControl, [0, 0, c.slot(), 64], [Self.cnode])
+    }
+    test("irq-control-get-gives-any-number-that-is-nobodys") { c in
+      for number in 0..<3 as Range<Word> {
+        let handler = c.slot()
+        let first = Word(DDDK_idleInterrupt)
+        c.invoke(.irqGetTrigger, Self.irqControl, [first + number, number, handler, 64], [Self.cnode])
+        c.invoke(.irqAck, handler, [], [])
+      }
     }
     test("irq-control-get-refuses-a-slot-that-is-taken-or-nowhere") { c in
       let taken = c.make(.endpoint)
@@ -135,7 +149,7 @@ extension Contract {
       c.board.setInterruptLine(true)
       c.nbRecv(notification)
     }
-    test("irq-stays-masked-until-it-is-acknowledged") { c in
+    test("irq-stays-masked-until-it-is-acknowledged", needs: .levels) { c in
       let handler = c.makeHandler()
       let notification = c.make(.notification)
       c.invoke(.irqSetNotification, handler, [], [c.mint(notification, badge: 1)])
@@ -147,7 +161,7 @@ extension Contract {
       c.invoke(.irqAck, handler, [], [])
       c.nbRecv(notification)
     }
-    test("irq-acknowledged-while-raised-comes-again") { c in
+    test("irq-acknowledged-while-raised-comes-again", needs: .levels) { c in
       let handler = c.makeHandler()
       let notification = c.make(.notification)
       c.invoke(.irqSetNotification, handler, [], [c.mint(notification, badge: 1)])
@@ -159,7 +173,42 @@ extension Contract {
       c.invoke(.irqAck, handler, [], [])
       c.nbRecv(notification)
     }
-    test("irq-level-triggered-is-forgotten-when-its-line-falls") { c in
+    test("irq-comes-again-before-it-is-acknowledged", needs: .keptInterrupts) { c in
+      let handler = c.makeHandler()
+      let notification = c.make(.notification)
+      c.invoke(.irqSetNotification, handler, [], [c.mint(notification, badge: 1)])
+      for _ in 0..<2 {
+        c.board.setInterruptLine(true)
+        c.nbRecv(notification)
+        c.nbRecv(notification)
+        c.board.setInterruptLine(false)
+        c.nbRecv(notification)
+      }
+      c.invoke(.irqAck, handler, [], [])
+      c.nbRecv(notification)
+    }
+    test("irq-acknowledged-while-raised-does-not-come-again", needs: .keptInterrupts) { c in
+      let handler = c.makeHandler()
+      let notification = c.make(.notification)
+      c.invoke(.irqSetNotification, handler, [], [c.mint(notification, badge: 1)])
+      c.board.setInterruptLine(true)
+      c.nbRecv(notification)
+      c.invoke(.irqAck, handler, [], [])
+      c.nbRecv(notification)
+    }
+    test("irq-asked-for-without-a-handler-is-kept-for-the-next", needs: .keptInterrupts) { c in
+      let handler = c.makeHandler()
+      let notification = c.make(.notification)
+      c.invoke(.delete, Self.cnode, [handler, 64], [])
+      c.board.setInterruptLine(true)
+      c.board.setInterruptLine(false)
+      c.invoke(.irqGet, Self.irqControl, [c.board.interrupt, handler, 64], [Self.cnode])
+      c.invoke(.irqSetNotification, handler, [], [c.mint(notification, badge: 1)])
+      c.nbRecv(notification)
+      c.board.setInterruptLine(true)
+      c.nbRecv(notification)
+    }
+    test("irq-level-triggered-is-forgotten-when-its-line-falls", needs: .levels) { c in
       let handler = c.slot()
       let notification = c.make(.notification)
       c.invoke(.irqGetTrigger, Self.irqControl, [c.board.interrupt, 0, handler, 64], [Self.cnode])

@@ -53,13 +53,23 @@ extension Contract {
       _ = try? tcb.writeRegisters(context, count: 6, resume: false)
       c.showRegisters(thread)
     }
-    test("tcb-write-registers-keeps-a-thread-at-user-level") { c in
+    test("tcb-write-registers-keeps-a-thread-at-user-level", needs: .stateRegister) { c in
       let thread = c.make(.tcb)
       var context = UserContext()
       context[DDDK_contextState] = Word.max
       _ = try? TCB(CapabilityPointer(rawValue: thread)).writeRegisters(context, resume: false)
       let read = try? TCB(CapabilityPointer(rawValue: thread)).readRegisters()
       if let read { c.show("state", value: read[DDDK_contextState] & ~Word(DDDK_contextStateOwn)) }
+    }
+    test("tcb-write-registers-of-each-register-alone") { c in
+      let tcb = TCB(CapabilityPointer(rawValue: c.make(.tcb)))
+      for count in 1...UserContext.count {
+        var context = UserContext()
+        context[count - 1] = 0x100 + Word(count)
+        _ = try? tcb.writeRegisters(context, count: count, resume: false)
+        guard count - 1 != DDDK_contextState, let read = try? tcb.readRegisters() else { continue }
+        c.show("register", value: read[count - 1])
+      }
     }
     test("tcb-copy-registers-copies-frame-and-integers") { c in
       let source = c.make(.tcb)

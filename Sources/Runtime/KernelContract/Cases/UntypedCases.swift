@@ -1,3 +1,4 @@
+import CSeL4
 import SeL4
 
 // Manual, sections 2.4 and 10.3.1.
@@ -25,7 +26,8 @@ extension Contract {
     }
     test("untyped-retype-refuses-a-size-that-no-object-has") { c in
       let place = c.slot()
-      each([47, 48, 63, 64, 200] as InlineArray<5, Word>) { bits in
+      let most = Word(SeL4_sizeBitsMaxUntyped)
+      each([most, most + 1, 63, 64, 200] as InlineArray<5, Word>) { bits in
         c.invoke(.retype, Self.untyped, [ObjectType.untyped.rawValue, bits, 0, 0, place, 1], [Self.cnode])
       }
       c.invoke(.retype, Self.untyped, [ObjectType.cnode.rawValue, 59, 0, 0, place, 1], [Self.cnode])

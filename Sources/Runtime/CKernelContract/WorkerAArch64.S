@@ -27,6 +27,8 @@ dddk_worker_start:
   b.eq dddk_worker_jump
   cmp x21, #4
   b.eq dddk_worker_trap
+  cmp x21, #5
+  b.eq dddk_worker_break
 
   .global dddk_worker_system_call
 dddk_worker_system_call:
@@ -52,6 +54,11 @@ dddk_worker_jump:
   .global dddk_worker_trap
 dddk_worker_trap:
   udf #0
+  b 2f
+
+  .global dddk_worker_break
+dddk_worker_break:
+  brk #0
 
 2:
   stp x0, x1, [x20, #72]

@@ -1,0 +1,34 @@
+// What the contract knows of RV64, and of the board that it is recorded on: as contract-aarch64.h.
+
+enum {
+  // Caches are coherent: there are no such labels.
+  SeL4_labelVSpaceCleanData = 0,
+  SeL4_labelVSpaceInvalidateData = 0,
+  SeL4_labelVSpaceCleanInvalidateData = 0,
+  SeL4_labelPageInvalidateData = 0,
+
+  // No message and no register tells the processor's state.
+  DDDK_unknownSystemCallState = -1,
+  DDDK_userExceptionState = -1,
+  DDDK_contextState = -1,
+  DDDK_contextStateOwn = 0,
+
+  DDDK_unknownSystemCallFirst = 3,
+  DDDK_unknownSystemCallStack = 1,
+  DDDK_unknownSystemCallReply = 10,
+
+  DDDK_hasCacheCalls = 0,
+  DDDK_tellsFaultLevels = 0,
+  DDDK_mapsOverPages = 0,
+  DDDK_rootIsPageTable = 1,
+  DDDK_firstInterrupt = 1,
+  DDDK_keepsInterrupts = 1,
+
+  DDDK_kernelInterrupt = 96,
+  DDDK_idleInterrupt = 40,
+  DDDK_idleInterrupts = 50,
+};
+
+#define DDDK_FIRST_KERNEL_ADDRESS 0x3ffffff000
+#define DDDK_ADDRESS_BETWEEN 0x4000000000
+#define DDDK_KERNEL_ADDRESS 0xffffffc084000000
