@@ -74,7 +74,7 @@ struct ArtefactFolderTests {
     #expect(
       read.file(.bootImage)?.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     #expect(try read.chosenBoard().title == "qemu-virt-aarch64 (cortex-a72, 2048 MiB, gicv3)")
-    #expect(try read.checkedBootImage(in: folder.path) == folder.file("boot.elf"))
+    #expect(try read.checkedPath(.bootImage, in: folder.path) == folder.file("boot.elf"))
   }
 
   @Test func aListingCannotDeleteOutsideItsFolder() throws {
