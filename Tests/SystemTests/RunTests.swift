@@ -57,10 +57,14 @@ extension SystemTests {
       #expect(!has("console", "interrupt"))
     }
 
-    @Test(.enabled(if: TestKernel.sel4 != nil, "SEL4_PREFIX is not set: nothing was run on seL4"))
-    func theRootTaskImageIsTheSameOnSEL4() throws {
-      let sel4 = try #require(TestKernel.sel4)
-      #expect(try TestImage.of(.reference).rootTaskImage == TestImage.of(sel4).rootTaskImage)
+    @Test(
+      .enabled(
+        if: TestKernel.everyBoard.contains { !$0.isReference },
+        "SEL4_PREFIX is not set: nothing was run on seL4"),
+      arguments: TestKernel.everyBoard.filter { !$0.isReference })
+    func theRootTaskImageIsTheSameOnSEL4(_ sel4: TestKernel) throws {
+      let reference = try TestImage.of(TestKernel(option: "reference", board: sel4.board))
+      #expect(try reference.rootTaskImage == TestImage.of(sel4).rootTaskImage)
     }
 
     @Test func aFolderWithoutSEL4IsExplained() throws {

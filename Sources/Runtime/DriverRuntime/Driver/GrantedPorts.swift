@@ -18,7 +18,8 @@ public struct GrantedPorts: IOPorts {
     switch Word.bitWidth {
     case 8: Word(truncatingIfNeeded: in8(port))
     case 16: Word(truncatingIfNeeded: in16(port))
-    default: Word(truncatingIfNeeded: in32(port))
+    case 32: Word(truncatingIfNeeded: in32(port))
+    default: fatalError("no port has 64 bits")
     }
   }
 
@@ -28,7 +29,8 @@ public struct GrantedPorts: IOPorts {
     switch Word.bitWidth {
     case 8: out8(port, UInt8(truncatingIfNeeded: word))
     case 16: out16(port, UInt16(truncatingIfNeeded: word))
-    default: out32(port, UInt32(truncatingIfNeeded: word))
+    case 32: out32(port, UInt32(truncatingIfNeeded: word))
+    default: fatalError("no port has 64 bits")
     }
   }
 
