@@ -60,9 +60,7 @@ let specification: [Target] = [
 let runtime: [Target] = [
   module("ComponentInterface", in: "Sources/Runtime"),
   .target(name: "CDeviceAccess", path: "Sources/Runtime/CDeviceAccess"),
-  .target(
-    name: "RegisterAccess", dependencies: ["CDeviceAccess"], path: "Sources/Runtime/RegisterAccess",
-    swiftSettings: swift + [.enableExperimentalFeature("Volatile")]),
+  module("RegisterAccess", in: "Sources/Runtime", ["CDeviceAccess"]),
   module("SharedRing", in: "Sources/Runtime"),
   module("DeviceTree", in: "Sources/Runtime"),
   module("ImageFormat", in: "Sources/Runtime"),

@@ -24,8 +24,7 @@ struct EmbeddedTests {
     }
     let runtime = Case.root.appendingPathComponent("Sources/Runtime")
     let access = runtime.appendingPathComponent("RegisterAccess")
-    try module(
-      "RegisterAccess", of: try swiftFiles(access), ["-enable-experimental-feature", "Volatile"])
+    try module("RegisterAccess", of: try swiftFiles(access))
     let driver = runtime.appendingPathComponent("DriverRuntime")
     try module(
       "DriverRuntime",

@@ -67,7 +67,7 @@ struct RegisterAccessInstructionTests {
     let flags =
       [
         "-target", processor.swiftTarget, "-enable-experimental-feature", "Embedded", "-wmo", "-O",
-        "-parse-as-library", "-swift-version", "6", "-enable-experimental-feature", "Volatile", "-Xfrontend",
+        "-parse-as-library", "-swift-version", "6", "-Xfrontend",
         "-disable-stack-protector", "-Xfrontend", "-function-sections", "-I", folder.url.path, "-I",
         Package.root.appendingPathComponent("Sources/Runtime/CDeviceAccess/include").path,
         "-module-cache-path", folder.url.appendingPathComponent("cache").path,

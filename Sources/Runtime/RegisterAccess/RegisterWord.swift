@@ -1,5 +1,4 @@
 import CDeviceAccess
-import _Volatile
 
 /// The unit of one access to a device: 8, 16, 32 or 64 bits.
 public protocol RegisterWord: FixedWidthInteger, UnsignedInteger, Sendable {
@@ -15,22 +14,14 @@ extension UInt8: RegisterWord {
   @unsafe @inline(__always)
   public static func load(fromDeviceAt address: UInt) -> Self {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    #if arch(x86_64)
-      unsafe device_load_8(address)
-    #else
-      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
-    #endif
+    unsafe device_load_8(address)
   }
 
   /// Stores 8 bits to a device register.
   @unsafe @inline(__always)
   public func store(toDeviceAt address: UInt) {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    #if arch(x86_64)
-      unsafe device_store_8(address, self)
-    #else
-      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
-    #endif
+    unsafe device_store_8(address, self)
   }
 }
 
@@ -39,22 +30,14 @@ extension UInt16: RegisterWord {
   @unsafe @inline(__always)
   public static func load(fromDeviceAt address: UInt) -> Self {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    #if arch(x86_64)
-      unsafe device_load_16(address)
-    #else
-      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
-    #endif
+    unsafe device_load_16(address)
   }
 
   /// Stores 16 bits to a device register.
   @unsafe @inline(__always)
   public func store(toDeviceAt address: UInt) {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    #if arch(x86_64)
-      unsafe device_store_16(address, self)
-    #else
-      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
-    #endif
+    unsafe device_store_16(address, self)
   }
 }
 
@@ -63,22 +46,14 @@ extension UInt32: RegisterWord {
   @unsafe @inline(__always)
   public static func load(fromDeviceAt address: UInt) -> Self {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    #if arch(x86_64)
-      unsafe device_load_32(address)
-    #else
-      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
-    #endif
+    unsafe device_load_32(address)
   }
 
   /// Stores 32 bits to a device register.
   @unsafe @inline(__always)
   public func store(toDeviceAt address: UInt) {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    #if arch(x86_64)
-      unsafe device_store_32(address, self)
-    #else
-      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
-    #endif
+    unsafe device_store_32(address, self)
   }
 }
 
@@ -87,21 +62,13 @@ extension UInt64: RegisterWord {
   @unsafe @inline(__always)
   public static func load(fromDeviceAt address: UInt) -> Self {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    #if arch(x86_64)
-      unsafe device_load_64(address)
-    #else
-      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).load()
-    #endif
+    unsafe device_load_64(address)
   }
 
   /// Stores 64 bits to a device register.
   @unsafe @inline(__always)
   public func store(toDeviceAt address: UInt) {
     // Safety: the caller vouches for the address; `DeviceBus`, which checked its region, is the only one.
-    #if arch(x86_64)
-      unsafe device_store_64(address, self)
-    #else
-      unsafe VolatileMappedRegister<Self>(unsafeBitPattern: address).store(self)
-    #endif
+    unsafe device_store_64(address, self)
   }
 }

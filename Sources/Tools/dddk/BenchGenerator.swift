@@ -147,8 +147,8 @@ struct RegisterCompiler {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let flags = [
       "swiftc", "-target", "aarch64-none-none-elf", "-enable-experimental-feature", "Embedded", "-wmo", "-O",
-      "-parse-as-library", "-swift-version", "6", "-strict-memory-safety", "-enable-experimental-feature",
-      "Volatile", "-Xcc", "-mgeneral-regs-only", "-Xcc", "-mstrict-align", "-I", folder, "-I",
+      "-parse-as-library", "-swift-version", "6", "-strict-memory-safety", "-Xcc", "-mgeneral-regs-only",
+      "-Xcc", "-mstrict-align", "-I", folder, "-I",
       kit.path("Sources/Runtime/CDeviceAccess/include"), "-module-cache-path", "\(folder)/cache",
     ]
     let access = kit.path("Sources/Runtime/RegisterAccess")

@@ -13,22 +13,33 @@ static inline __attribute__((always_inline)) intptr_t device_element_index(intpt
   return index;
 }
 
-// Accesses for x86-64, whose instructions take operands from memory: there volatile accesses of C become parts of the
-// instructions around them, which the atomic ones that Swift's `_Volatile` makes do not.
+// One access to a device register: of this width, never merged, dropped or moved past another.
+//
+// On x86-64 it is volatile, so that it becomes part of an instruction with an operand in memory, as an atomic one does not.
+// Elsewhere it is relaxed and atomic besides, which keeps it from changing its base register.
+#if defined(__x86_64__)
+#define DEVICE_LOAD(pointer) (*(pointer))
+#define DEVICE_STORE(pointer, value) (*(pointer) = (value))
+#else
+#define DEVICE_LOAD(pointer) __atomic_load_n(pointer, __ATOMIC_RELAXED)
+#define DEVICE_STORE(pointer, value) __atomic_store_n(pointer, value, __ATOMIC_RELAXED)
+#endif
 #define DEVICE_ACCESS(bits) \
   static inline __attribute__((always_inline, swift_attr("unsafe"))) \
   uint##bits##_t device_load_##bits(uintptr_t address) { \
-    return *(const volatile uint##bits##_t *)address; \
+    return DEVICE_LOAD((const volatile uint##bits##_t *)address); \
   } \
   static inline __attribute__((always_inline, swift_attr("unsafe"))) \
   void device_store_##bits(uintptr_t address, uint##bits##_t value) { \
-    *(volatile uint##bits##_t *)address = value; \
+    DEVICE_STORE((volatile uint##bits##_t *)address, value); \
   }
 DEVICE_ACCESS(8)
 DEVICE_ACCESS(16)
 DEVICE_ACCESS(32)
 DEVICE_ACCESS(64)
 #undef DEVICE_ACCESS
+#undef DEVICE_LOAD
+#undef DEVICE_STORE
 
 // Orders all accesses to memory and devices before it before all those after it.
 static inline __attribute__((always_inline)) void device_barrier(void) {
