@@ -41,6 +41,9 @@ struct Run: ParsableCommand {
 
   func validate() throws {
     if let timeout, timeout < 1 { throw ValidationError("--timeout counts seconds, at least 1") }
+    if options.kernel.kernel == "none" {
+      throw ValidationError("without a kernel there is nothing to run; --kernel none is for `dddk build`")
+    }
   }
 
   /// What is started.
