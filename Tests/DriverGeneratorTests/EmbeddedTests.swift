@@ -8,15 +8,19 @@ struct EmbeddedTests {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let flags = [
-      "-target", "aarch64-none-none-elf", "-enable-experimental-feature", "Embedded", "-wmo",
-      "-parse-as-library", "-swift-version", "6", "-strict-memory-safety", "-warnings-as-errors", "-I",
-      folder.path, "-I", Case.root.appendingPathComponent("Sources/Runtime/CDeviceAccess/include").path,
-      "-module-cache-path", folder.appendingPathComponent("cache").path,
+    let headers = [
+      "Sources/Runtime/CDeviceAccess/include", "Sources/Runtime/CSeL4/include", "Kernel/include",
     ]
-    func module(_ name: String, of sources: [URL], _ more: [String] = []) throws {
+    let flags =
+      [
+        "-target", "aarch64-none-none-elf", "-enable-experimental-feature", "Embedded", "-wmo",
+        "-parse-as-library", "-swift-version", "6", "-strict-memory-safety", "-warnings-as-errors", "-I",
+        folder.path,
+        "-module-cache-path", folder.appendingPathComponent("cache").path,
+      ] + headers.flatMap { ["-I", Case.root.appendingPathComponent($0).path] }
+    func module(_ name: String, of sources: [URL]) throws {
       let compile = try run(
-        ["swiftc"] + flags + more + [
+        ["swiftc"] + flags + [
           "-emit-module", "-module-name", name, "-emit-module-path",
           folder.appendingPathComponent("\(name).swiftmodule").path,
         ] + sources.map(\.path))
@@ -25,6 +29,7 @@ struct EmbeddedTests {
     let runtime = Case.root.appendingPathComponent("Sources/Runtime")
     let access = runtime.appendingPathComponent("RegisterAccess")
     try module("RegisterAccess", of: try swiftFiles(access))
+    try module("SeL4", of: try swiftFiles(runtime.appendingPathComponent("SeL4")))
     let driver = runtime.appendingPathComponent("DriverRuntime")
     try module(
       "DriverRuntime",

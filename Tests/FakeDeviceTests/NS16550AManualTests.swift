@@ -119,10 +119,13 @@ struct NS16550AManualTests {
     ] as [(UInt64, UInt64, UInt64?)])
   func theDivisorFitsTheDevice(clock: UInt64, rate: UInt64, divisor: UInt64?) throws {
     let device = NS16550A.fake()
+    let trace = AccessTrace()
     var driver = NS16550ADriver(
-      try NS16550AResources(registers: device, baudRate: rate, clockFrequency: clock))
+      try NS16550AResources(
+        registers: TracedBus(device, into: trace), baudRate: rate, clockFrequency: clock))
     do throws(DriverError) { try driver.start() } catch {
       #expect(divisor == nil, "\(error)")
+      #expect(trace.accesses.isEmpty, "the device was touched before the divisor was looked at")
       return
     }
     #expect(device.registers["DLL"] == divisor.map { $0 % 256 })
