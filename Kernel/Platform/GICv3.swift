@@ -96,6 +96,12 @@
         1 &<< UInt32(truncatingIfNeeded: number & 31))
     }
 
+    /// Keeps an interrupt that was signalled from coming again, until its driver acknowledges it.
+    @inline(__always)
+    func holdInterrupt(_ number: UInt) { maskInterrupt(number, true) }
+    @inline(__always)
+    func releaseInterrupt(_ number: UInt) { maskInterrupt(number, false) }
+
     /// ICFGR.
     func setTrigger(_ number: UInt, isEdge: Bool) {
       let register = Microkernel.frame(number) &+ 0xc00 &+ (number &>> 4) &* 4
