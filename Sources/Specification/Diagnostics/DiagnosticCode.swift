@@ -258,7 +258,8 @@ public enum DiagnosticCode: String, CaseIterable, Sendable {
   /// Whether a spec may waive it for a register, block, field or sequence, with a reason: a driver can be made all the same.
   public var isWaivable: Bool {
     switch self {
-    case .resourceIndexSkipped, .registersUnordered, .fieldsUnordered, .registersOverlap, .offsetMisaligned, .alternateApart,
+    case .resourceIndexSkipped, .registersUnordered, .fieldsUnordered, .registersOverlap, .offsetMisaligned,
+      .alternateApart,
       .fieldsOverlap, .valueUnreachable,
       .causeBitMissing, .causeSettable,
       .modifyClears, .hiddenReadEffect, .readWithoutEffect, .letUnused, .writeStartUnsaid, .preservedBitsLost,
