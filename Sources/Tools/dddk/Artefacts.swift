@@ -1,6 +1,5 @@
 import FoundationEssentials
 import HostProcess
-import SystemManifest
 
 /// What `dddk build --output` leaves in a folder, as `artefacts.json` there says it to other build systems.
 ///
@@ -25,7 +24,6 @@ struct Artefacts: Codable {
     let kind: Kind
     let bytes: Int
     let sha256: String
-
   }
 
   /// One component of the system.
