@@ -156,16 +156,29 @@ let shippedDrivers: [Target] = [
   driver("edu", in: "education"),
 ]
 
+// A driver that is written in C, for tests alone.
+let handWrittenDriver: [Target] = [
+  .target(name: "CPortDriver", dependencies: ["CSeL4", "CStart"], path: "Tests/PortDriver/C"),
+  program(
+    "port-driver", at: "Tests/PortDriver", ["CPortDriver", "CStart", "ComponentInterface"], exclude: ["C"]),
+]
+
 // A driver with hooks, and golden cases of the generator as they are recorded, for tests alone.
 let goldenDrivers = ["arrays", "effects", "guarded", "interrupts", "steps"]
+let otherCases = [
+  "banked", "expressions", "fields", "own-name", "rings", "separate-status", "two-regions", "widths",
+]
 let testDrivers: [Target] = [
   program(
     "GateDriver", at: "Tests/GateDriver", ["DriverRuntime"], plugins: [.plugin(name: "GenerateDrivers")]),
   .target(
     name: "GoldenDrivers", dependencies: ["DriverRuntime"], path: "Tests/DriverGeneratorTests",
-    exclude: goldenDrivers.map { "Cases/\($0)/\($0).driver.yaml" }
-      + ["banked", "expressions", "fields", "rings", "separate-status", "two-regions", "widths"].map {
-        "Cases/\($0)"
+    exclude: goldenDrivers.flatMap {
+      ["Cases/\($0)/\($0).driver.yaml", "Golden/\($0)/\($0).component.swift"]
+    }
+      + otherCases.map { "Cases/\($0)" } + (otherCases + ["gate", "pl011"]).map { "Golden/\($0)" }
+      + ["Case", "EmbeddedTests", "GoldenTests", "LintTests", "RandomDriver", "RandomDriverTests"].map {
+        "\($0).swift"
       },
     sources: goldenDrivers.flatMap { name in
       ["registers", "driver", "fake"].map { "Golden/\(name)/\(name).\($0).swift" }
@@ -177,6 +190,12 @@ let testDrivers: [Target] = [
 // any target uses first, and so the generator with all that it needs, for each of them.
 let hasDrivers = Context.environment["DDDK_WITHOUT_DRIVERS"] == nil
 
+// And here it names drivers that it has generated itself (Sources/Tools/dddk/ShippedDrivers.swift).
+let generatedDrivers: [Target] = (Context.environment["DDDK_GENERATED_DRIVERS"] ?? "").split(separator: ",")
+  .map {
+    program(String($0), at: ".build-dddk/generated/\($0)", ["DriverRuntime"])
+  }
+
 let testTargets: [Target] = [
   module("ContractModel", in: "Tests", ["Kernel", "CKernelContract", "KernelContract", "SeL4"]),
   tests("RegisterAccessTests", ["RegisterAccess"]),
@@ -185,7 +204,7 @@ let testTargets: [Target] = [
   tests("GateDriverTests", ["GateDriver", "DriverRuntime"]),
   tests("PluginTests", []),
   tests("DoesNotCompileTests", ["pl011", "GateDriver", "DriverRuntime"], exclude: ["Cases"]),
-  tests("InstructionTests", ["FirmwareSDK", "RegisterAccess"], exclude: ["Registers"]),
+  tests("InstructionTests", ["dddk", "RegisterAccess"], exclude: ["Registers"]),
   tests(
     "DriverGeneratorTests",
     [
@@ -215,8 +234,8 @@ let testTargets: [Target] = [
   tests(
     "SystemTests",
     [
-      "dddk", "Boards", "BootImage", "FirmwareSDK", "HostProcess", "QEMU", "ContractModel", "KernelContract",
-      "SeL4",
+      "dddk", "Boards", "BoardTree", "BootImage", "FirmwareSDK", "HostProcess", "QEMU", "ContractModel",
+      "KernelContract", "SeL4",
     ],
     exclude: ["Systems"]),
   tests("QEMUTests", ["Boards", "HostProcess", "QEMU"]),
@@ -270,6 +289,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: specification + runtime + tools + kernel
+  targets: specification + runtime + tools + kernel + handWrittenDriver + generatedDrivers
     + (hasDrivers ? shippedDrivers + testDrivers + testTargets : [])
 )

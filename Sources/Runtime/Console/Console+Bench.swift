@@ -23,6 +23,7 @@ extension Console {
     show("rpc", least { $0.request() })
     guard let serial = find(ComponentName("serial")) else { return }
     if let cycles = interrupt(serial.id) { show("interrupt", cycles) }
+    measureBytes(serial.id)
     let restart = restart(serial.id)
     let signal = signal(serial.id)
     show("driver-restart", restart)
@@ -36,7 +37,7 @@ extension Console {
     line.write("bench: this boot image does not let programs read the cycle counter; use `dddk bench`\r\n")
   }
 
-  private mutating func show(_ name: StaticString, _ cycles: UInt64) {
+  mutating func show(_ name: StaticString, _ cycles: UInt64) {
     line.write("bench ")
     line.write(name)
     line.write(" ")

@@ -30,10 +30,14 @@ public enum SeL4Error: Error, Equatable, Sendable {
   case unknown(code: Word)
 
   /// The error that a reply with this label and these words stands for; nil for success.
+  @inline(__always)
   init?(_ registers: SystemCallRegisters) {
-    let code = Int(truncatingIfNeeded: registers.info.label)
-    switch code {
-    case SeL4_errorNone: return nil
+    guard registers.info.label != Word(SeL4_errorNone) else { return nil }
+    self.init(refusal: registers)
+  }
+
+  private init(refusal registers: SystemCallRegisters) {
+    switch Int(truncatingIfNeeded: registers.info.label) {
     case SeL4_errorInvalidArgument: self = .invalidArgument(argument: registers.word0)
     case SeL4_errorInvalidCapability: self = .invalidCapability(capability: registers.word0)
     case SeL4_errorIllegalOperation: self = .illegalOperation

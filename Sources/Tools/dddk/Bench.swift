@@ -91,7 +91,9 @@ struct Bench: ParsableCommand {
     // The time to the driver's handler takes interrupts, and those take somebody who types.
     let first = try counting.wait(for: "press keys\r\n", within: .seconds(120))
     counting.type(String(repeating: " ", count: 64))
-    let text = try first + counting.wait(for: Run.prompt, within: .seconds(300))
+    let second = try counting.wait(for: "type 8192 bytes\r\n", within: .seconds(120))
+    counting.type(String(repeating: "-", count: 8192))
+    let text = try first + second + counting.wait(for: Run.prompt, within: .seconds(300))
     for line in text.split(whereSeparator: \.isNewline) {
       let words = line.split(separator: " ")
       guard words.count == 3, words[0] == "bench", let value = Int(words[2]) else { continue }

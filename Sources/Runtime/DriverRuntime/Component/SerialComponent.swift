@@ -51,7 +51,7 @@ struct SerialLoop: ~Copyable {
   private var line: SerialServer
   private let statistics: ComponentStatistics
   private let channelBadge: NotificationBadge
-  /// Whether the supervisor wants to know when the component wakes.
+  /// Whether the supervisor wants to know when the component wakes, and what it takes.
   private var isMeasured = false
 
   init(_ channel: ChannelEnd, statistics: ComponentStatistics) {
@@ -77,6 +77,10 @@ struct SerialLoop: ~Copyable {
       }
     }
     if line.hasMore || badge.contains(channelBadge) { line.resume(driver) }
+    if isMeasured {
+      let counters = statistics.counters
+      statistics.counters.scratch1 = counters.scratch1 &+ UInt64(dddk_cycle_counter()) &- counters.scratch0
+    }
     if badge.contains(.control) {
       component.obeyControlWord()
       isMeasured = component.controlWord == .measure
