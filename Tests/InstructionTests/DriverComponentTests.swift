@@ -1,4 +1,3 @@
-import FirmwareSDK
 import Foundation
 import Testing
 
@@ -14,7 +13,8 @@ struct DriverComponentTests {
   static let textLimit = 6 * 1024
 
   @Test func loopsAndTextStayWithinTheirBounds() throws {
-    let program = try Self.component()
+    let folder = try TemporaryFolder()
+    let program = try Self.component(in: folder)
     let functions = try Disassembly(object: program).functions.filter { $0.key.contains("pl011") }
     try #require(!functions.isEmpty)
 
@@ -41,7 +41,10 @@ struct DriverComponentTests {
   }
 
   @Test func noDeviceAccessChangesItsBaseRegister() throws {
-    let functions = try Disassembly(object: Self.component()).functions.filter { $0.key.contains("pl011") }
+    let folder = try TemporaryFolder()
+    let functions = try Disassembly(object: Self.component(in: folder)).functions.filter {
+      $0.key.contains("pl011")
+    }
     for (name, instructions) in functions {
       let indexed = instructions.filter {
         $0.isIndexedAccess && $0.text.contains(" w") && !$0.text.contains("[sp")
@@ -75,18 +78,20 @@ struct DriverComponentTests {
   }
 
   /// Builds the component, or finds it built.
-  private static func component() throws -> URL {
-    let folder = Package.root.appendingPathComponent(".build-dddk")
-    let sdks = folder.appendingPathComponent("sdk")
-    try FirmwareSDK().write(into: sdks)
-    let scratch = folder.appendingPathComponent("aarch64-driver")
+  private static func component(in folder: borrowing TemporaryFolder) throws -> URL {
+    // The command was built with these tests, and stands beside their program.
+    var place = URL(fileURLWithPath: CommandLine.arguments[0]).standardizedFileURL.deletingLastPathComponent()
+    while !FileManager.default.isExecutableFile(atPath: place.appendingPathComponent("dddk").path) {
+      try #require(place.path != "/", "dddk is not there")
+      place.deleteLastPathComponent()
+    }
+    let output = folder.url.appendingPathComponent("system")
     try check(
       [
-        "swift", "build", "--package-path", Package.root.path, "--scratch-path", scratch.path,
-        "--swift-sdks-path", sdks.path, "--swift-sdk", FirmwareSDK.name(.component), "--configuration",
-        "release", "--product", "pl011",
+        place.appendingPathComponent("dddk").path, "build", "--package-path", Package.root.path, "--kernel",
+        "none", "--output", output.path,
       ])
-    return scratch.appendingPathComponent("aarch64-none-none-elf/release/pl011")
+    return output.appendingPathComponent("components/pl011.elf")
   }
 }
 

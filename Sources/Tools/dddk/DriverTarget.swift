@@ -11,10 +11,11 @@ struct DriverTarget {
 
   /// The kit's own drivers that a system file can name: those of a device class.
   static func shipped(by kit: Kit) -> [DriverTarget] {
-    ["pl011", "ns16550a"].map { name in
+    ShippedDrivers.names.map { name in
       DriverTarget(
-        spec: kit.path("DriverSpecs/serial/\(name).driver.yaml"),
-        program: FirmwareProgram(package: kit.root, product: name, role: .component, isDriver: true))
+        spec: kit.path(ShippedDrivers.spec(of: name)),
+        program: FirmwareProgram(
+          package: kit.root, product: name, role: .component, usesPlugin: !kit.isWritable))
     }
   }
 
@@ -43,7 +44,7 @@ struct DriverTarget {
         DriverTarget(
           spec: "\(folder)/\(path)",
           program: FirmwareProgram(
-            package: package.root, product: target.name, role: .component, isDriver: true))
+            package: package.root, product: target.name, role: .component, usesPlugin: true))
       }
     }
   }

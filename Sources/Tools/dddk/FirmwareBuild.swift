@@ -36,6 +36,7 @@ struct FirmwareBuild: Sendable {
       }
     }
     let all = batches
+    let environment = kit.isWritable ? try ShippedDrivers.generate(in: kit) : ["DDDK_WITHOUT_DRIVERS": "1"]
     if all.contains(where: { !FileManager.default.fileExists(atPath: $0.scratch) }) {
       say(
         "building for \(board.name) for the first time, which takes some minutes; later builds take seconds")
@@ -47,7 +48,7 @@ struct FirmwareBuild: Sendable {
       let batch = all[index]
       do throws(CommandFailure) {
         for program in batch.programs {
-          let file = try build(program, in: batch)
+          let file = try build(program, in: batch, environment)
           results.withLock { $0[program] = file }
         }
       } catch {
@@ -60,7 +61,8 @@ struct FirmwareBuild: Sendable {
 
   /// Where a program is built: kernel and loader are a board's, the others a processor's.
   ///
-  /// Drivers of two processors share no folder: SwiftPM compiles the generator anew when the destination changes.
+  /// What the plugin generates has a folder for each processor as well: SwiftPM compiles the generator anew when the
+  /// destination changes.
   private func scratchFolder(of program: FirmwareProgram) -> String {
     let owner =
       switch program.role {
@@ -68,7 +70,7 @@ struct FirmwareBuild: Sendable {
       case .loader: board.name
       case .kernel: board.kernelName
       }
-    return "\(owner)-\(program.isDriver ? "driver" : program.role.rawValue)"
+    return "\(owner)-\(program.usesPlugin ? "driver" : program.role.rawValue)"
   }
 
   /// Programs that are built in one folder, one after the other.
@@ -87,17 +89,17 @@ struct FirmwareBuild: Sendable {
     }
   }
 
-  private func build(_ program: FirmwareProgram, in batch: Batch) throws(CommandFailure) -> String {
+  private func build(
+    _ program: FirmwareProgram, in batch: Batch, _ environment: [String: String]
+  ) throws(CommandFailure) -> String {
     progress.begin("building \(program.product)")
     let command = [
       "swift", "build", "--package-path", program.package, "--scratch-path", batch.scratch,
       "--swift-sdks-path", batch.sdks, "--swift-sdk", FirmwareSDK.name(program.role, for: board),
       "--configuration", "release", "--product", program.product,
     ]
-    // Package.swift says what the variable is for.
-    let environment = program.isDriver ? [:] : ["DDDK_WITHOUT_DRIVERS": "1"]
     let result: ChildProcess.Result
-    do { result = try ChildProcess.run(command, environment: environment) } catch {
+    do { result = try ChildProcess.run(command, environment: program.usesPlugin ? [:] : environment) } catch {
       throw CommandFailure("\(error)")
     }
     guard result.isSuccess else {

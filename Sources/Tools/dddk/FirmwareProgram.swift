@@ -9,5 +9,5 @@ struct FirmwareProgram: Hashable {
   /// What it is built as.
   let role: FirmwareRole
   /// Whether SwiftPM's plugin generates it from a spec.
-  var isDriver = false
+  var usesPlugin = false
 }

@@ -44,6 +44,9 @@ struct Kit {
   /// Where the kit's own target programs are built: in the kit, so that packages share them, or in the
   /// package where the kit may not be written.
   func buildFolder(for package: String) -> String {
-    FileManager.default.isWritableFile(atPath: root) ? path(".build-dddk") : "\(package)/.build-dddk"
+    isWritable ? path(".build-dddk") : "\(package)/.build-dddk"
   }
+
+  /// Whether files can be made in the kit's folder.
+  var isWritable: Bool { FileManager.default.isWritableFile(atPath: root) }
 }
