@@ -200,5 +200,17 @@ extension SystemTests {
       try console.wait(for: "serial: ", within: .seconds(60))
       try console.wait(for: "device not found: /pl011@9000000", within: .seconds(20))
     }
+
+    /// A PC's kernel takes what memory there is: less than the image needs, and less than the components do.
+    @Test(arguments: [
+      ("2300K", "dddk kernel: the root task's image needs more memory"),
+      ("2500K", "serial: not started: out of memory: 131072 bytes wanted, the largest piece left has 65536"),
+    ]) func tooLittleMemoryIsTold(_ memory: String, _ said: String) throws {
+      let image = try TestImage.of(TestKernel(option: "reference", board: .qemuPCX86_64))
+      let console = ScriptedConsole(
+        try VirtualMachine(
+          .qemuPCX86_64, image: image.bootImage, module: image.module, arguments: ["-m", memory]))
+      try console.wait(for: said, within: .seconds(60))
+    }
   }
 }

@@ -132,9 +132,10 @@
       }
       let end = (last &+ 0xfff) & ~0xfff
       let stage = (modulesEnd &+ 0xfff) & ~0xfff
-      guard first < end, first & 0xfff == 0, first <= entry, entry < end, stage <= memory.end,
-        end &- first <= memory.end &- stage
-      else { return nil }
+      guard first < end, first & 0xfff == 0, first <= entry, entry < end else { return nil }
+      guard stage <= memory.end, end &- first <= memory.end &- stage else {
+        kernelPanic("the root task's image needs more memory", stage &+ (end &- first), memory.end)
+      }
       kernel.zero(kernel.kernelAddress(stage), end &- first)
       for index in 0..<count {
         guard let segment = Segment(file &+ table &+ index &* 56, fileSize: size), segment.isLoaded else {
