@@ -81,6 +81,9 @@ extension SystemTests {
 
     @Test func aFolderWithoutArtefactsIsRefused() throws {
       let copy = try Copy()
+      let listing = String(decoding: try copy.bytes("artefacts.json"), as: UTF8.self)
+      try copy.write("artefacts.json", Array(listing.replacing("\"boot-image\"", with: "\"manifest\"").utf8))
+      #expect(try copy.run().messages.contains("artefacts.json` names no file of the kind boot-image"))
       try copy.write("artefacts.json", Array("{}".utf8))
       #expect(try copy.run().messages.contains("is not what `dddk build`"))
       try FileManager.default.removeItem(atPath: copy.folder.file("artefacts.json"))

@@ -2,8 +2,9 @@ import HostProcess
 import QEMU
 import Testing
 
-/// Whole systems in QEMU, with a script at the terminal; one after the other, since each takes a processor.
-@Suite(.serialized) enum SystemTests {}
+/// Whole systems in QEMU, with a script at the terminal: one after the other within a suite, since each takes a
+/// processor, and suites beside each other, as many as there are processors.
+@Suite enum SystemTests {}
 
 extension SystemTests {
   @Suite(.serialized, .timeLimit(.minutes(20)))

@@ -43,13 +43,17 @@ extension Artefacts {
 
   /// The path of a file that the machine is given, once it is known to be what was built.
   func checkedPath(_ kind: File.Kind, in folder: String) throws -> String {
+    let fix = "build again: dddk build --output \(folder)"
     guard let file = file(kind) else {
+      guard kernel == "none" else {
+        throw CommandFailure(
+          "`\(folder)/artefacts.json` names no file of the kind \(kind.rawValue)", fix: fix)
+      }
       throw CommandFailure(
         "`\(folder)` was built without a kernel: there is nothing to boot",
         fix: "dddk build --output \(folder), with the kernel that you want")
     }
     let path = "\(folder)/\(file.path)"
-    let fix = "build again: dddk build --output \(folder)"
     guard let content = FileManager.default.contents(atPath: path) else {
       throw CommandFailure("`\(path)` is missing", fix: fix)
     }
