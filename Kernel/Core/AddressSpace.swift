@@ -6,6 +6,17 @@ enum Paging {
   static var levelBits: UInt { 9 }
 }
 
+/// An identifier in use, in the high 16 bits, and the physical address of the root table that it names: what some
+/// processors take to enter an address space.
+struct SpaceWord: Equatable {
+  var word: UInt
+
+  @inline(__always)
+  var asid: UInt { word &>> 48 }
+  @inline(__always)
+  var root: UInt { word & 0x0000_ffff_ffff_ffff }
+}
+
 /// Where a table walk ended.
 struct TableSlot {
   let entry: Reference<PageTableEntry>
@@ -22,8 +33,8 @@ extension Microkernel {
   func addressSpace(_ asid: UInt) -> UInt? {
     let pool = asidPool(asid / Limits.asidsPerPool).pointee
     guard pool != 0 else { return nil }
-    let root = Reference<UInt>(address: pool).advanced(by: asid % Limits.asidsPerPool).pointee
-    return root == 0 ? nil : root
+    let space = Reference<SpaceWord>(address: pool).advanced(by: asid % Limits.asidsPerPool).pointee
+    return space.word == 0 ? nil : kernelAddress(space.root)
   }
 
   /// Walks down to the entry that serves `address`, as far as there are tables.
@@ -63,13 +74,13 @@ extension Microkernel {
   /// Corresponds to `setVMRoot`.
   func activateAddressSpace(of thread: Reference<Thread>) {
     let capability = thread.pointee.vspace.capability
-    guard capability.kind == Paging.rootKind, capability.isMapped,
+    guard capability.kind == Paging.rootKind, capability.isSpace,
       addressSpace(capability.asid) == capability.address
     else {
       leaveAddressSpace()
       return
     }
-    enterAddressSpace(physicalAddress(capability.address), capability.asid)
+    enterAddressSpace(capability.space)
   }
 
   /// The root table and ASID behind an invocation's capability for an address space in use.
@@ -97,7 +108,7 @@ extension Microkernel {
         zero(capability.address, 1 &<< ObjectBits.pageTable)
         publishTables()
       }
-      invocation.slot.pointee.capability.isMapped = false
+      invocation.slot.pointee.capability.unmap()
     default: throw .illegalOperation
     }
   }
@@ -122,9 +133,7 @@ extension Microkernel {
     guard slot.bitsLeft != ObjectBits.page, slot.bitsLeft == entryBits ?? slot.bitsLeft,
       !slot.entry.pointee.isValid
     else { throw .deleteFirst }
-    capability.isMapped = true
-    capability.asid = space.asid
-    capability.mappedAddress = address & ~(1 &<< slot.bitsLeft &- 1)
+    capability.map(at: address & ~(1 &<< slot.bitsLeft &- 1), asid: space.asid)
     begin(invocation)
     invocation.slot.pointee.capability = capability
     write(.table(at: physicalAddress(capability.address)), to: slot.entry)
@@ -212,10 +221,9 @@ extension Microkernel {
     }
     guard index < Limits.asidsPerPool else { throw .deleteFirst }
     begin(invocation)
-    slot.pointee.capability.asid = base &+ index
-    slot.pointee.capability.isMapped = true
+    slot.pointee.capability.becomeSpace(root: physicalAddress(vspace.address), asid: base &+ index)
     shareKernel(with: vspace.address)
-    entries.advanced(by: index).pointee = vspace.address
+    entries.advanced(by: index).pointee = slot.pointee.capability.space.word
   }
 
   /// Whether a table in use is the root of an address space.

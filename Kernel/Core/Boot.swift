@@ -273,11 +273,10 @@ extension Boot {
   private mutating func createAddressSpace() throws(BootError) {
     kernel.shareKernel(with: vspace)
     var capability = Paging.root(address: vspace)
-    capability.isMapped = true
-    capability.asid = Boot.asid
+    capability.becomeSpace(root: kernel.physicalAddress(vspace), asid: Boot.asid)
     let first = nextSlot
     provide(capability, in: .vspace)
-    Reference<UInt>(address: asidPool).advanced(by: Boot.asid).pointee = vspace
+    Reference<UInt>(address: asidPool).advanced(by: Boot.asid).pointee = capability.space.word
     kernel.asidPool(0).pointee = asidPool
     var table = tables
     var bits = Paging.topLevelBits
@@ -293,9 +292,7 @@ extension Boot {
     var address = imageStart & ~(size &- 1)
     while address < userEnd {
       var capability = Paging.table(address: table, bits: bits)
-      capability.isMapped = true
-      capability.asid = Boot.asid
-      capability.mappedAddress = address
+      capability.map(at: address, asid: Boot.asid)
       try provideNext(capability)
       kernel.enter(.table(at: kernel.physicalAddress(table)), at: address, in: vspace)
       table &+= pageSize

@@ -148,15 +148,31 @@ extension Capability {
 // CNodes, and what is left of them and of threads while they are being deleted.
 extension Capability {
   static func cnode(_ slots: Reference<Slot>, radix: UInt, guardSize: UInt, guard value: UInt) -> Capability {
-    Capability(.cnode, address: slots.address, fields: radix &<< 4 | guardSize &<< 10, body: value)
+    var capability = Capability(.cnode, address: slots.address, fields: radix &<< 4)
+    capability.setGuard(value, size: guardSize)
+    return capability
+  }
+
+  /// Keeps the guard as a lookup of a whole word needs it: shifted to where it stands in such an address, and with the
+  /// number of bits that radix and guard leave of one.
+  mutating func setGuard(_ value: UInt, size: UInt) {
+    setField(10, 6, ObjectBits.word &- radix &- size)
+    body = value &<< radix
   }
 
   @inline(__always)
   var radix: UInt { field(4, 6) }
   @inline(__always)
-  var guardSize: UInt { field(10, 6) }
+  var guardSize: UInt { ObjectBits.word &- radix &- field(10, 6) }
   @inline(__always)
-  var guardValue: UInt { body }
+  var guardValue: UInt { body &>> radix }
+
+  /// Whether the capability is a CNode's whose radix and guard resolve a whole word.
+  @inline(__always)
+  var resolvesWords: Bool { head & 0xfc0f == UInt(Kind.cnode.rawValue) }
+  /// The slot that a whole word names in such a CNode, or a number of at least `1 << radix` where the guard differs.
+  @inline(__always)
+  func wordIndex(_ address: UInt) -> UInt { address ^ body }
   @inline(__always)
   var slots: Reference<Slot> { Reference(address: address) }
 
@@ -208,12 +224,11 @@ extension Capability {
   static func pageTable(address: UInt) -> Capability { Capability(.pageTable, address: address) }
   static func vspace(address: UInt) -> Capability { Capability(.vspace, address: address) }
 
-  /// A page table or address space that is in use: inside an address space, or with an identifier.
-  var isMapped: Bool {
-    @inline(__always)
-    get { bit(4) }
-    set { setField(4, 1, newValue ? 1 : 0) }
-  }
+  /// A table that is in use: inside an address space, or as the root of one, with an identifier.
+  var isMapped: Bool { isSpace || bit(7) }
+  /// A table that became the root of an address space.
+  @inline(__always)
+  var isSpace: Bool { bit(4) }
 
   /// The identifier of the address space in which the object is mapped; 0 for none.
   var asid: UInt {
@@ -227,6 +242,29 @@ extension Capability {
     get { body & Capability.addressMask }
     set { body = body & ~Capability.addressMask | newValue & Capability.addressMask }
   }
+
+  /// Puts the table into an address space, where it serves addresses from `address` on.
+  mutating func map(at address: UInt, asid: UInt) {
+    setField(7, 1, 1)
+    body = asid &<< Capability.asidShift | address
+  }
+
+  /// Makes the table the root of an address space.
+  ///
+  /// Its physical address stands where others have the address that they serve.
+  mutating func becomeSpace(root: UInt, asid: UInt) {
+    setField(4, 1, 1)
+    body = asid &<< Capability.asidShift | root
+  }
+
+  mutating func unmap() {
+    setField(4, 1, 0)
+    setField(7, 1, 0)
+  }
+
+  /// Of the root of an address space, what also stands where its identifier leads for as long as it has it.
+  @inline(__always)
+  var space: SpaceWord { SpaceWord(word: body) }
 
   var tableEntries: Reference<PageTableEntry> { Reference(address: address) }
 
@@ -342,8 +380,7 @@ extension Capability {
     case .cnode:
       let guardSize = data & 0x3f
       guard guardSize &+ radix <= ObjectBits.word else { return nil }
-      result.setField(10, 6, guardSize)
-      result.body = data &>> 6 & (1 &<< guardSize &- 1)
+      result.setGuard(data &>> 6 & (1 &<< guardSize &- 1), size: guardSize)
     default: break
     }
     return result

@@ -7,60 +7,50 @@ extension Microkernel {
   @inline(__always)
   private func directCapability(_ address: UInt, of thread: Reference<Thread>) -> Capability? {
     let root = thread.pointee.cspace.capability
-    guard root.isOf(.cnode), root.radix &+ root.guardSize == ObjectBits.word,
-      address &>> root.radix == root.guardValue
-    else { return nil }
-    return root.slots.advanced(by: address & (1 &<< root.radix &- 1)).pointee.capability
+    let index = root.wordIndex(address)
+    guard root.resolvesWords, index &>> root.radix == 0 else { return nil }
+    return root.slots.advanced(by: index).pointee.capability
   }
 
-  /// The value that makes `thread`'s address space the current one; nil if it has none that is valid.
+  /// The address space of `thread`; nil if it has none that is valid.
   @inline(__always)
-  private func directSpace(_ thread: Reference<Thread>) -> (root: UInt, asid: UInt)? {
+  private func directSpace(_ thread: Reference<Thread>) -> SpaceWord? {
     let capability = thread.pointee.vspace.capability
-    guard capability.isOf(Paging.rootKind), capability.isMapped else { return nil }
-    let asid = capability.asid
-    let pool = asidPool(asid &>> 9).pointee
-    guard pool != 0,
-      Reference<UInt>(address: pool).advanced(by: asid & 511).pointee == capability.address
+    guard capability.isOf(Paging.rootKind), capability.isSpace else { return nil }
+    let space = capability.space
+    let pool = asidPool(space.asid &>> 9).pointee
+    guard pool != 0, Reference<SpaceWord>(address: pool).advanced(by: space.asid & 511).pointee == space
     else { return nil }
-    return (capability.address, asid)
-  }
-
-  /// Whether the scheduler would choose `thread` when `current` stops running.
-  @inline(__always)
-  private func runsAfter(_ current: Reference<Thread>, _ thread: Reference<Thread>) -> Bool {
-    let priority = thread.pointee.priority
-    return priority >= current.pointee.priority || priority >= highestReadyPriority ?? 0
+    return space
   }
 
   /// Makes `thread`, which stands in no ready queue, the current one.
   @inline(__always)
-  private func switchDirectly(to thread: Reference<Thread>, _ space: (root: UInt, asid: UInt)) {
-    saveThreadPointer()
-    enterAddressSpace(physicalAddress(space.root), space.asid)
-    activateFloatingPoint(of: thread)
+  private func switchDirectly(
+    from current: Reference<Thread>, to thread: Reference<Thread>, _ space: SpaceWord
+  ) {
+    saveThreadPointer(of: current)
+    enterAddressSpace(space)
+    changeFloatingPoint(from: current, to: thread)
     state.pointee.currentThread = thread
-    restoreThreadPointer()
+    loadThreadPointer(of: thread)
   }
 
-  /// A message of at most four words without capabilities; its length, else nil.
+  /// Whether a message has at most four words and no capabilities.
   @inline(__always)
-  private func directLength(_ info: UInt) -> UInt? {
-    let bits = info & 0x1ff  // length and extra capabilities
-    return bits <= Register.messageCount ? bits : nil
-  }
+  private func isDirect(_ info: UInt) -> Bool { info & 0x1ff <= Register.messageCount }
 
-  /// Hands a message over.
+  /// Hands over a message for which `isDirect` holds.
   ///
   /// Its words come in registers, or out of the sender's frame where the processor has too few to keep them meanwhile.
   @inline(__always)
   private func deliver(
-    from sender: Reference<Thread>, to thread: Reference<Thread>, badge: UInt, _ info: UInt, _ length: UInt,
-    _ word0: UInt, _ word1: UInt,
-    _ word2: UInt, _ word3: UInt
+    from sender: Reference<Thread>, to thread: Reference<Thread>, badge: UInt, _ info: UInt, _ word0: UInt,
+    _ word1: UInt, _ word2: UInt, _ word3: UInt
   ) {
     thread[.badge] = badge
-    thread[.messageInfo] = MessageInfo(label: info &>> 12, length: length).word
+    thread[.messageInfo] = info & ~0xe00  // The receiver unwraps nothing.
+    let length = info & 0b111
     let isKept = Register.keepsMessageWords
     if length > 0 {
       thread[Register.message(0)] = isKept ? word0 : sender[Register.message(0)]
@@ -86,12 +76,13 @@ extension Microkernel {
     _ address: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt
   ) -> Reference<Thread>? {
     let caller = currentThread
-    guard let length = directLength(info), let capability = directCapability(address, of: caller),
-      capability.isOf(.endpoint), capability.canSend, capability.canGrant || capability.canGrantReply
+    guard isDirect(info), let capability = directCapability(address, of: caller), capability.isOf(.endpoint),
+      capability.canSend
     else { return nil }
     let endpoint = capability.endpoint
-    guard endpoint.pointee.state == .receiving, let receiver = endpoint.pointee.first,
-      runsAfter(caller, receiver), let space = directSpace(receiver)
+    guard endpoint.pointee.state == .receiving, capability.canGrant || capability.canGrantReply,
+      let receiver = endpoint.pointee.first, !isAnyReady(above: receiver.pointee.priority),
+      let space = directSpace(receiver)
     else { return nil }
     endpoint.pointee.removeFirst(receiver)
     caller.pointee.state = .blockedOnReply
@@ -99,10 +90,10 @@ extension Microkernel {
     receiver.pointee.caller = Slot(
       capability: .reply(to: caller, canGrant: receiver.pointee.blockedCanGrant, isMaster: false),
       previous: caller.replySlot, next: nil, isParent: false)
-    caller.pointee.reply.next = receiver.callerSlot
+    caller.pointee.reply.setReply(receiver.callerSlot)
     deliver(
-      from: caller, to: receiver, badge: capability.badge, info, length, word0, word1, word2, word3)
-    switchDirectly(to: receiver, space)
+      from: caller, to: receiver, badge: capability.badge, info, word0, word1, word2, word3)
+    switchDirectly(from: caller, to: receiver, space)
     return receiver
   }
 
@@ -115,9 +106,8 @@ extension Microkernel {
   ) -> Reference<Thread>? {
     let current = currentThread
     let right = current.pointee.caller.capability
-    guard let length = directLength(info), right.isOf(.reply),
-      let capability = directCapability(address, of: current), capability.isOf(.endpoint),
-      capability.canReceive
+    guard isDirect(info), let capability = directCapability(address, of: current), capability.isOf(.endpoint),
+      capability.canReceive, right.isOf(.reply)
     else { return nil }
     if let notification = current.pointee.boundNotification, notification.pointee.state == .active {
       return nil
@@ -125,18 +115,18 @@ extension Microkernel {
     let endpoint = capability.endpoint
     let caller = right.thread
     guard endpoint.pointee.state != .sending, caller.pointee.fault.kind == .none,
-      runsAfter(current, caller), let space = directSpace(caller)
+      !isAnyReady(above: caller.pointee.priority), let space = directSpace(caller)
     else { return nil }
     current.pointee.state = .blockedOnReceive
     current.pointee.blockedObject = endpoint.address
     current.pointee.blockedCanGrant = capability.canGrant
     endpoint.pointee.appendReceiver(current)
-    caller.pointee.reply.next = nil
+    caller.pointee.reply.setReply(nil)
     current.pointee.caller = .empty
     caller.pointee.state = .running
     deliver(
-      from: current, to: caller, badge: 0, info, length, word0, word1, word2, word3)
-    switchDirectly(to: caller, space)
+      from: current, to: caller, badge: 0, info, word0, word1, word2, word3)
+    switchDirectly(from: current, to: caller, space)
     return caller
   }
 
@@ -178,16 +168,15 @@ extension Microkernel {
   private func wakeDirectly(_ capability: Capability) -> Reference<Thread>? {
     let notification = capability.notification
     let current = currentThread
-    let currentState = current.pointee.state
-    guard notification.pointee.state == .waiting, let thread = notification.pointee.first,
-      thread.pointee.priority > current.pointee.priority, currentState == .running || currentState == .idle,
-      let space = directSpace(thread)
+    guard current.pointee.state == .running || current.pointee.state == .idle,
+      notification.pointee.state == .waiting, let thread = notification.pointee.first,
+      thread.pointee.priority > current.pointee.priority, let space = directSpace(thread)
     else { return nil }
     notification.pointee.removeFirst(thread)
     thread.pointee.state = .running
     thread[.badge] = capability.badge
-    if currentState == .running { putFirst(current) }
-    switchDirectly(to: thread, space)
+    if current.pointee.state == .running { putFirst(current) }
+    switchDirectly(from: current, to: thread, space)
     return thread
   }
 

@@ -3,10 +3,15 @@
 // (`seL4_TCBFlag_fpuDisabled`) never does.
 
 extension Microkernel {
-  /// Lets `thread` use the floating-point registers if they are its own.
+  /// Lets the thread that runs next use the floating-point registers if they are its own.
+  ///
+  /// They are enabled while their owner is the current thread, and at no other time: where the owner neither runs nor
+  /// ran, nothing changes.
   @inline(__always)
-  func activateFloatingPoint(of thread: Reference<Thread>) {
-    if state.pointee.floatingPointOwner == thread { enableFloatingPoint() } else { disableFloatingPoint() }
+  func changeFloatingPoint(from current: Reference<Thread>, to thread: Reference<Thread>) {
+    let owner = state.pointee.floatingPointOwner?.address ?? 0
+    guard owner == current.address || owner == thread.address else { return }
+    if owner == thread.address { enableFloatingPoint() } else { disableFloatingPoint() }
   }
 
   /// Gives the floating-point registers to the current thread, which tried to use them; false if it may not.

@@ -58,7 +58,7 @@ extension Microkernel {
       let candidate = Reference<Thread>(address: action)
       let isIdle = current == state.pointee.idleThread
       let priority = candidate.pointee.priority
-      if isIdle || priority < current.pointee.priority, priority < highestReadyPriority ?? 0 {
+      if isIdle || priority < current.pointee.priority, isAnyReady(above: priority) {
         enqueue(candidate)
         chooseThread()
       } else if wasRunnable, priority == current.pointee.priority {
@@ -72,7 +72,7 @@ extension Microkernel {
   }
 
   private func chooseThread() {
-    if let priority = highestReadyPriority, let thread = readyQueue(priority).pointee.head {
+    if let thread = readyQueue(UInt8(truncatingIfNeeded: state.pointee.highestReady)).pointee.head {
       switchTo(thread)
     } else {
       switchToIdle()
@@ -81,17 +81,18 @@ extension Microkernel {
 
   /// Makes `thread` the current one: its address space, its floating-point registers, its thread pointers.
   func switchTo(_ thread: Reference<Thread>) {
-    saveThreadPointer()
+    saveThreadPointer(of: currentThread)
     activateAddressSpace(of: thread)
-    activateFloatingPoint(of: thread)
+    changeFloatingPoint(from: currentThread, to: thread)
     dequeue(thread)
     state.pointee.currentThread = thread
-    restoreThreadPointer()
+    loadThreadPointer(of: thread)
   }
 
   private func switchToIdle() {
-    saveThreadPointer()
+    saveThreadPointer(of: currentThread)
     leaveAddressSpace()
+    changeFloatingPoint(from: currentThread, to: state.pointee.idleThread)
     state.pointee.currentThread = state.pointee.idleThread
   }
 
@@ -140,14 +141,9 @@ extension Microkernel {
 
 // The ready queues.
 extension Microkernel {
+  /// Whether a thread of a higher priority than `priority` is ready.
   @inline(__always)
-  var highestReadyPriority: UInt8? {
-    let groups = state.pointee.readyGroups
-    guard groups != 0 else { return nil }
-    let group = 63 &- UInt(groups.leadingZeroBitCount)
-    let bit = 63 &- UInt(readyBits(group).pointee.leadingZeroBitCount)
-    return UInt8(truncatingIfNeeded: group &* 64 &+ bit)
-  }
+  func isAnyReady(above priority: UInt8) -> Bool { UInt(priority) < state.pointee.highestReady }
 
   /// The word of ready bits for priorities from `group * 64`.
   @inline(__always)
@@ -157,9 +153,21 @@ extension Microkernel {
 
   @inline(__always)
   private func markReady(_ priority: UInt8) {
-    let group = UInt(priority) &>> 6
-    state.pointee.readyGroups |= 1 &<< group
-    readyBits(group).pointee |= 1 &<< (UInt(priority) & 63)
+    readyBits(UInt(priority) &>> 6).pointee |= 1 &<< (UInt(priority) & 63)
+    if UInt(priority) > state.pointee.highestReady { state.pointee.highestReady = UInt(priority) }
+  }
+
+  /// No thread of this priority is ready any more.
+  ///
+  /// If it was the highest, the next one is looked for here, so that who asks for the highest need not look: some
+  /// processors cannot count zeros.
+  private func markEmpty(_ priority: UInt8) {
+    var group = UInt(priority) &>> 6
+    readyBits(group).pointee &= ~(1 &<< (UInt(priority) & 63))
+    guard UInt(priority) == state.pointee.highestReady else { return }
+    while group > 0, readyBits(group).pointee == 0 { group &-= 1 }
+    let bits = readyBits(group).pointee
+    state.pointee.highestReady = bits == 0 ? 0 : group &* 64 &+ 63 &- UInt(bits.leadingZeroBitCount)
   }
 
   /// Puts a thread in front of its priority's queue.
@@ -216,11 +224,7 @@ extension Microkernel {
     let next = thread.pointee.readyNext
     if let previous { previous.pointee.readyNext = next } else { queue.pointee.head = next }
     if let next { next.pointee.readyPrevious = previous } else { queue.pointee.tail = previous }
-    if queue.pointee.head == nil {
-      let group = UInt(thread.pointee.priority) &>> 6
-      readyBits(group).pointee &= ~(1 &<< (UInt(thread.pointee.priority) & 63))
-      if readyBits(group).pointee == 0 { state.pointee.readyGroups &= ~(1 &<< group) }
-    }
+    if queue.pointee.head == nil { markEmpty(thread.pointee.priority) }
     thread.pointee.isQueued = false
   }
 }

@@ -28,6 +28,10 @@ struct Slot {
     set { nextAndFlags = (newValue?.address ?? 0) | nextAndFlags & 0b11 }
   }
 
+  /// Makes `child` the one descendant of a master of replies, which can always have one, or says that it has none.
+  @inline(__always)
+  mutating func setReply(_ child: Reference<Slot>?) { nextAndFlags = (child?.address ?? 0) &+ 0b11 }
+
   /// Whether the capability can have descendants that revoking it deletes.
   @inline(__always)
   var isRevocable: Bool { nextAndFlags & 0b10 != 0 }

@@ -44,7 +44,7 @@ extension Microkernel {
       begin(invocation)
       thread[Register.threadLocalStorage] = Register.threadLocalStorage.sanitised(invocation[0])
       if thread == currentThread {
-        restoreThreadPointer()
+        loadThreadPointer(of: currentThread)
         requireReschedule()
       }
     case .threadSetFlags: try setFlags(invocation, thread)
@@ -116,11 +116,7 @@ extension Microkernel {
     begin(invocation)
     let flags = UInt(thread.pointee.flags) & ~clear | set
     thread.pointee.flags = UInt8(truncatingIfNeeded: flags)
-    if flags & UInt(Thread.floatingPointDisabled) != 0 {
-      releaseFloatingPoint(of: thread)
-    } else if thread == currentThread {
-      activateFloatingPoint(of: thread)
-    }
+    if flags & UInt(Thread.floatingPointDisabled) != 0 { releaseFloatingPoint(of: thread) }
     finish(invocation, answer: flags)
   }
 }
@@ -174,7 +170,7 @@ extension Microkernel {
     begin(invocation)
     if flags & 1 != 0 { suspend(source) }
     if flags & 2 != 0 { resume(thread) }
-    saveThreadPointer()
+    saveThreadPointer(of: currentThread)
     if flags & 4 != 0 {
       for index in 0..<Register.frameCount {
         thread[Register.transfer(index)] = source[Register.transfer(index)]
@@ -187,7 +183,7 @@ extension Microkernel {
       }
     }
     if thread == currentThread {
-      restoreThreadPointer()
+      loadThreadPointer(of: currentThread)
       requireReschedule()
     }
   }

@@ -79,6 +79,9 @@ struct DirectPathTests {
           trace += [1, answer.label, answer.badge] + answer.words
         }
       }
+      // Whoever runs uses floating point now and then.
+      if random.next() % 8 == 0 { trace.append(task.model.kernel.takeFloatingPoint() ? 1 : 0) }
+      trace.append(task.model.kernel.isFloatingPointEnabled.pointee ? 1 : 0)
       for thread in threads {
         let registers = task.model.registers(of: thread)
         let object = Reference<Kernel.Thread>(address: thread.address)
@@ -102,7 +105,7 @@ struct DirectPathTests {
       let expected = general.step(&second)
       let found = direct.step(&first)
       try #require(found == expected, "seed \(seed), step \(step)")
-      if step % 100 == 0 { direct.task.model.expectWellFormed() }
+      if step % 20 == 0 { direct.task.model.expectWellFormed() }
     }
     #expect(direct.task.model.directCount > 40, "the direct paths were tried")
     #expect(general.task.model.directCount == 0)

@@ -94,6 +94,12 @@ extension KernelModel {
         #expect(thread == kernel.currentThread, "what can run is ready", sourceLocation: sourceLocation)
       }
     }
+    let highest = (UInt8.min...UInt8.max).last { kernel.readyQueue($0).pointee.head != nil } ?? 0
+    #expect(kernel.state.pointee.highestReady == UInt(highest), sourceLocation: sourceLocation)
+    #expect(
+      kernel.isFloatingPointEnabled.pointee
+        == (kernel.state.pointee.floatingPointOwner == kernel.currentThread),
+      "floating point is its owner's alone", sourceLocation: sourceLocation)
     for priority in UInt8.min...UInt8.max {
       var previous: Reference<Kernel.Thread>?
       var next = kernel.readyQueue(priority).pointee.head

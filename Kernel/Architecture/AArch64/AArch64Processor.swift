@@ -32,22 +32,19 @@
     // Thread pointers: a component changes its own without the kernel.
 
     @inline(__always)
-    func saveThreadPointer() {
-      currentThread[.threadPointer] = UInt(dddk_thread_pointer())
+    func saveThreadPointer(of thread: Reference<Thread>) {
+      thread[.threadPointer] = UInt(dddk_thread_pointer())
     }
 
     @inline(__always)
-    func restoreThreadPointer() {
-      let thread = currentThread
+    func loadThreadPointer(of thread: Reference<Thread>) {
       dddk_set_thread_pointers(UInt64(thread[.threadPointer]), UInt64(thread[.threadPointerReadOnly]))
     }
 
     // Address spaces.
 
     @inline(__always)
-    func enterAddressSpace(_ root: UInt, _ asid: UInt) {
-      dddk_set_user_table(UInt64(root | asid &<< 48))
-    }
+    func enterAddressSpace(_ space: SpaceWord) { dddk_set_user_table(UInt64(space.word)) }
 
     /// A thread without an address space, and the idle processor, see an empty table.
     func leaveAddressSpace() {

@@ -23,16 +23,16 @@
         .copyMemory(from: from, byteCount: Int(size))
     }
 
-    func saveThreadPointer() {}
-    func restoreThreadPointer() {}
-    func enterAddressSpace(_ root: UInt, _ asid: UInt) {}
+    func saveThreadPointer(of thread: Reference<Thread>) {}
+    func loadThreadPointer(of thread: Reference<Thread>) {}
+    func enterAddressSpace(_ space: SpaceWord) {}
     func leaveAddressSpace() {}
     func publishTables() {}
     func invalidateTranslations(asid: UInt) {}
     func invalidateTranslation(asid: UInt, address: UInt) {}
     func maintainCaches(_ operation: InvocationLabel, _ address: UInt, _ size: UInt) {}
-    func enableFloatingPoint() {}
-    func disableFloatingPoint() {}
+    func enableFloatingPoint() { isFloatingPointEnabled.pointee = true }
+    func disableFloatingPoint() { isFloatingPointEnabled.pointee = false }
     func saveFloatingPoint(of thread: Reference<Thread>) {}
     func loadFloatingPoint(of thread: Reference<Thread>) {}
     func restartTimer() {}
@@ -52,6 +52,11 @@
       (Platform.minimumInterrupt...Platform.maximumInterrupt).first {
         controller($0).pointee.isDelivered
       }
+    }
+
+    /// Whether the simulated processor lets a component use floating point, behind its interrupt controller.
+    var isFloatingPointEnabled: Reference<Bool> {
+      state.rebound(to: Bool.self, offset: KernelState.size &+ 2048)
     }
 
     /// The simulated controller's view of one interrupt, behind the kernel's state.

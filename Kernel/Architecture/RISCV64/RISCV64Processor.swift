@@ -35,16 +35,14 @@
     // The thread pointer is a register like the others, saved with them.
 
     @inline(__always)
-    func saveThreadPointer() {}
+    func saveThreadPointer(of thread: Reference<Thread>) {}
     @inline(__always)
-    func restoreThreadPointer() {}
+    func loadThreadPointer(of thread: Reference<Thread>) {}
 
     // Address spaces.
 
     @inline(__always)
-    func enterAddressSpace(_ root: UInt, _ asid: UInt) {
-      dddk_set_table(UInt64(root), UInt64(asid))
-    }
+    func enterAddressSpace(_ space: SpaceWord) { dddk_set_table(UInt64(space.root), UInt64(space.asid)) }
 
     /// A thread without an address space, and the idle hart, see the kernel's own table.
     func leaveAddressSpace() {

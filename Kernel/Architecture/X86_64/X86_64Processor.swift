@@ -33,22 +33,20 @@
     // Thread pointers: a component changes its own without the kernel.
 
     @inline(__always)
-    func saveThreadPointer() {
-      let thread = currentThread
+    func saveThreadPointer(of thread: Reference<Thread>) {
       thread[.fsBase] = UInt(dddk_fs_base())
       thread[.gsBase] = UInt(dddk_gs_base())
     }
 
     @inline(__always)
-    func restoreThreadPointer() {
-      let thread = currentThread
+    func loadThreadPointer(of thread: Reference<Thread>) {
       dddk_set_segment_bases(UInt64(thread[.fsBase]), UInt64(thread[.gsBase]))
     }
 
     // Address spaces. Translations are not tagged.
 
     @inline(__always)
-    func enterAddressSpace(_ root: UInt, _ asid: UInt) { dddk_set_table(UInt64(root)) }
+    func enterAddressSpace(_ space: SpaceWord) { dddk_set_table(UInt64(space.root)) }
 
     /// A thread without an address space, and the idle processor, see the kernel's own table.
     func leaveAddressSpace() { dddk_set_table(UInt64(physicalAddress(kernelTable.address))) }
