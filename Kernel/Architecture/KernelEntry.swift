@@ -13,75 +13,68 @@
     }
   }
 
-  /// A system call.
+  @inline(__always)
+  private func frameOf(_ thread: Reference<Thread>) -> UInt {
+    thread.address &+ Thread.registersOffset
+  }
+
+  /// A system call without an entry of its own, or one that its own entry left to the general path.
   ///
-  /// All registers are saved in the caller's frame; those of the message come as arguments too.
+  /// All registers are saved in the caller's frame.
   @c(dddk_system_call)
-  public func systemCallEntry(
-    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
-    _ frame: UInt, _ number: UInt
-  ) -> UInt {
-    if number == UInt(bitPattern: SystemCall.send.rawValue),
-      let thread = Microkernel.machine.wakeDirectly(capability, info)
+  public func systemCallEntry() -> UInt {
+    let kernel = Microkernel.machine
+    let caller = kernel.currentThread
+    if caller[.systemCall] == UInt(bitPattern: SystemCall.send.rawValue),
+      let thread = kernel.wakeDirectly(caller[.capability], caller[.messageInfo])
     {
       return frameOf(thread)
     }
-    return handleSystemCall(number)
+    return handleSystemCall()
   }
 
   @inline(never)
-  private func handleSystemCall(_ number: UInt) -> UInt {
+  private func handleSystemCall() -> UInt {
     let kernel = Microkernel.machine
-    kernel.handleSystemCall(number)
+    kernel.handleSystemCall(kernel.currentThread[.systemCall])
     return kernel.nextFrame
   }
 
   /// A call.
   ///
-  /// All registers are saved in the caller's frame.
+  /// All registers are saved in the caller's frame; where the processor has enough of them, the message's words come
+  /// as arguments too (`Register.keepsMessageWords`).
   @c(dddk_call)
   public func callEntry(
-    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
-    _ frame: UInt, _ number: UInt
+    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt
   ) -> UInt {
     guard
       let thread = Microkernel.machine.callDirectly(capability, info, word0, word1, word2, word3)
-    else { return handleSystemCall(number) }
+    else { return handleSystemCall() }
     return frameOf(thread)
   }
 
   /// A reply and the wait for the next call.
   ///
-  /// All registers are saved in the caller's frame.
+  /// Registers and arguments are as for a call.
   @c(dddk_reply_receive)
   public func replyReceiveEntry(
-    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
-    _ frame: UInt, _ number: UInt
+    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt
   ) -> UInt {
     guard
       let thread = Microkernel.machine.replyReceiveDirectly(capability, info, word0, word1, word2, word3)
-    else { return handleSystemCall(number) }
+    else { return handleSystemCall() }
     return frameOf(thread)
   }
 
-  /// A send, most often a signal.
+  /// A send, most often a signal, of the thread whose frame is at `frame`.
   ///
   /// Only those registers are saved that a function without a frame may change, so that nothing here may have
   /// one: what is not simple goes back to the assembly, which saves the rest.
   @c(dddk_send)
-  public func sendEntry(
-    _ capability: UInt, _ info: UInt, _ word0: UInt, _ word1: UInt, _ word2: UInt, _ word3: UInt,
-    _ frame: UInt, _ number: UInt
-  ) -> UInt {
-    guard Microkernel.machine.signalDirectly(capability, info) else {
-      return dddk_send_otherwise(capability, info, word0, word1, word2, word3, frame, number)
-    }
+  public func sendEntry(_ capability: UInt, _ info: UInt, _ frame: UInt) -> UInt {
+    guard Microkernel.machine.signalDirectly(capability, info) else { return dddk_send_otherwise(frame) }
     return frame
-  }
-
-  @inline(__always)
-  private func frameOf(_ thread: Reference<Thread>) -> UInt {
-    thread.address &+ Thread.registersOffset
   }
 
   /// An interrupt, of a component or of the idle processor.

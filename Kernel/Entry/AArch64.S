@@ -8,15 +8,13 @@
 
 // Frame offsets, in the order of Kernel/Architecture/AArch64/AArch64Register.swift.
 #define FRAME_X30 (30 * 8)
-#define FRAME_ELR (32 * 8)
-#define FRAME_SPSR (33 * 8)
-#define FRAME_FAULT (34 * 8)
 #define FRAME_SP (31 * 8)
+#define FRAME_ELR (32 * 8)
+#define FRAME_FAULT (34 * 8)
 
 #define STACK_SIZE 16384
 #define CLASS_SVC 0x15
 // System call numbers, negated.
-#define CALL_CALL 1
 #define CALL_REPLY_RECEIVE 2
 #define CALL_SEND 3
 
@@ -53,10 +51,9 @@ _start:
   stp x14, x15, [sp, #16 * 7]
   stp x16, x17, [sp, #16 * 8]
   stp x18, x19, [sp, #16 * 9]
-  str x30, [sp, #FRAME_X30]
 .endm
 
-// The others; afterwards x22 holds the address to return to.
+// The others but x30 and, which x21 holds afterwards, the stack pointer; x22 holds the address to return to.
 .macro save_rest frame
   stp x20, x21, [\frame, #16 * 10]
   stp x22, x23, [\frame, #16 * 11]
@@ -66,7 +63,6 @@ _start:
   mrs x21, sp_el0
   mrs x22, elr_el1
   mrs x23, spsr_el1
-  str x21, [\frame, #FRAME_SP]
   stp x22, x23, [\frame, #FRAME_ELR]
 .endm
 
@@ -94,21 +90,23 @@ dddk_vectors:
   save_scratch
   mrs x9, esr_el1
   lsr x9, x9, #26
-  mov x6, sp
   cmp x9, #CLASS_SVC
-  use_kernel_stack x9
   b.ne exception
+  // Only the number of a call is above, as numbers without a sign go.
+  cmn x7, #CALL_REPLY_RECEIVE
+  b.hi call
+  b.eq reply_receive
   cmn x7, #CALL_SEND
-  b.ne system_call
-  bl dddk_send
-  b leave_scratch
+  b.eq send
+  b system_call
 .balign 128
   save_scratch
   save_rest sp
+  stp x30, x21, [sp, #FRAME_X30]
   str x22, [sp, #FRAME_FAULT]
   use_kernel_stack x9
-  adr x30, leave
-  b dddk_interrupt
+  bl dddk_interrupt
+  b leave
   vector dddk_halt
   vector dddk_halt
   // From a component in 32-bit state: never.
@@ -118,28 +116,48 @@ dddk_vectors:
   vector dddk_halt
 
 .section .text.entry, "ax"
-// x0 to x5 and x7 are the caller's: the message, and the call's number. x6 is its frame.
-.global dddk_send_otherwise
-dddk_send_otherwise:
+// What a system call leaves to be saved of a frame whose scratch registers are saved; x30 is the caller's.
+.macro save_call
+  save_rest sp
+  sub x24, x22, #4
+  stp x30, x21, [sp, #FRAME_X30]
+  str x24, [sp, #FRAME_FAULT]
+  use_kernel_stack x9
+.endm
+
+reply_receive:
+  save_call
+  bl dddk_reply_receive
+  b leave
+
 system_call:
-  save_rest x6
-  sub x22, x22, #4
-  str x22, [x6, #FRAME_FAULT]
-  adr x30, leave
-  cmn x7, #CALL_CALL
-  b.eq dddk_call
-  cmn x7, #CALL_REPLY_RECEIVE
-  b.eq dddk_reply_receive
-  b dddk_system_call
+  save_call
+  bl dddk_system_call
+  b leave
 
 exception:
-  save_rest x6
-  str x22, [x6, #FRAME_FAULT]
-  adr x30, leave
-  b dddk_exception
+  save_rest sp
+  stp x30, x21, [sp, #FRAME_X30]
+  str x22, [sp, #FRAME_FAULT]
+  use_kernel_stack x9
+  bl dddk_exception
+  b leave
 
-// Leaves with the frame in x0 to the thread that entered, of which only the scratch registers were saved.
-leave_scratch:
+.global dddk_send_otherwise
+dddk_send_otherwise:
+  save_rest x0
+  sub x22, x22, #4
+  str x21, [x0, #FRAME_SP]
+  str x22, [x0, #FRAME_FAULT]
+  bl dddk_system_call
+  b leave
+
+// Leaves to the thread that entered, of which only the scratch registers were saved.
+send:
+  str x30, [sp, #FRAME_X30]
+  mov x2, sp
+  use_kernel_stack x9
+  bl dddk_send
   mov sp, x0
   ldp x0, x1, [sp, #16 * 0]
   ldp x2, x3, [sp, #16 * 1]
@@ -163,12 +181,15 @@ kernel_fault:
   use_kernel_stack x9
   b dddk_kernel_fault
 
+call:
+  save_call
+  bl dddk_call
 // Leaves with the frame in x0.
 leave:
   cbz x0, idle
   mov sp, x0
-  ldp x21, x22, [sp, #FRAME_SP]
-  ldr x23, [sp, #FRAME_SPSR]
+  ldp x30, x21, [sp, #FRAME_X30]
+  ldp x22, x23, [sp, #FRAME_ELR]
   msr sp_el0, x21
   msr elr_el1, x22
   msr spsr_el1, x23
@@ -187,7 +208,6 @@ leave:
   ldp x24, x25, [sp, #16 * 12]
   ldp x26, x27, [sp, #16 * 13]
   ldp x28, x29, [sp, #16 * 14]
-  ldr x30, [sp, #FRAME_X30]
   eret
 
 // Nobody can run: interrupts are the only way on.

@@ -15,6 +15,7 @@
 #define FRAME_GP (2 * 8)
 #define FRAME_TP (3 * 8)
 #define FRAME_T0 (4 * 8)
+#define FRAME_A0 (9 * 8)
 #define FRAME_NEXT (31 * 8)
 #define FRAME_FAULT (32 * 8)
 
@@ -80,32 +81,35 @@ dddk_trap:
   bne t1, t3, exception
   addi t2, t2, 4
   sd t2, FRAME_NEXT(t0)
-  mv a6, t0
+  li t3, CALL_CALL
+  beq a7, t3, call
+  li t3, CALL_REPLY_RECEIVE
+  beq a7, t3, reply_receive
   li t3, CALL_SEND
   bne a7, t3, system_call
+  mv a2, t0
   call dddk_send
   // Leaves with the frame in a0 to the thread that entered, of which only the scratch registers were saved.
   ld t0, FRAME_NEXT(a0)
   csrw sepc, t0
   csrw sscratch, a0
-  mv t0, a0
-  ld ra, FRAME_RA(t0)
-  ld sp, FRAME_SP(t0)
-  ld t1, 5 * 8(t0)
-  ld t2, 6 * 8(t0)
-  ld a0, 9 * 8(t0)
-  ld a1, 10 * 8(t0)
-  ld a2, 11 * 8(t0)
-  ld a3, 12 * 8(t0)
-  ld a4, 13 * 8(t0)
-  ld a5, 14 * 8(t0)
-  ld a6, 15 * 8(t0)
-  ld a7, 16 * 8(t0)
-  ld t3, 27 * 8(t0)
-  ld t4, 28 * 8(t0)
-  ld t5, 29 * 8(t0)
-  ld t6, 30 * 8(t0)
-  ld t0, FRAME_T0(t0)
+  ld ra, FRAME_RA(a0)
+  ld sp, FRAME_SP(a0)
+  ld t0, FRAME_T0(a0)
+  ld t1, 5 * 8(a0)
+  ld t2, 6 * 8(a0)
+  ld a1, 10 * 8(a0)
+  ld a2, 11 * 8(a0)
+  ld a3, 12 * 8(a0)
+  ld a4, 13 * 8(a0)
+  ld a5, 14 * 8(a0)
+  ld a6, 15 * 8(a0)
+  ld a7, 16 * 8(a0)
+  ld t3, 27 * 8(a0)
+  ld t4, 28 * 8(a0)
+  ld t5, 29 * 8(a0)
+  ld t6, 30 * 8(a0)
+  ld a0, FRAME_A0(a0)
   sret
 
 // The registers that Swift leaves as they are, or does not know.
@@ -126,33 +130,33 @@ dddk_trap:
   sd s11, 26 * 8(\frame)
 .endm
 
-// a0 to a5 and a7 are the caller's: the message, and the call's number. a6 is its frame.
+reply_receive:
+  save_rest t0
+  call dddk_reply_receive
+  j leave
+
+system_call:
+  save_rest t0
+  call dddk_system_call
+  j leave
+
 .global dddk_send_otherwise
 dddk_send_otherwise:
-system_call:
-  save_rest a6
-  la ra, leave
-  li t3, CALL_CALL
-  beq a7, t3, 1f
-  li t3, CALL_REPLY_RECEIVE
-  beq a7, t3, 2f
-  tail dddk_system_call
-1:
-  tail dddk_call
-2:
-  tail dddk_reply_receive
+  save_rest a0
+  call dddk_system_call
+  j leave
 
 exception:
   sd t2, FRAME_NEXT(t0)
   save_rest t0
-  la ra, leave
-  tail dddk_exception
+  call dddk_exception
+  j leave
 
 interrupt:
   sd t2, FRAME_NEXT(t0)
   save_rest t0
-  la ra, leave
-  tail dddk_interrupt
+  call dddk_interrupt
+  j leave
 
 // An interrupt while idle, or a fault of the kernel's own; t0 has been exchanged with sscratch, which was 0.
 from_kernel:
@@ -165,48 +169,51 @@ from_kernel:
   li t0, STATUS_SPIE
   csrs sstatus, t0
   call dddk_interrupt
+  j leave
 
+call:
+  save_rest t0
+  call dddk_call
 // Leaves with the frame in a0.
 leave:
   beqz a0, idle
   ld t1, FRAME_NEXT(a0)
   csrw sepc, t1
   csrw sscratch, a0
-  mv t0, a0
-  ld ra, FRAME_RA(t0)
+  ld ra, FRAME_RA(a0)
   // A reservation of one thread must not serve another: a store that is conditional and, where it succeeds, hits a
   // word that every entry writes anew.
-  sc.w zero, zero, (t0)
-  ld sp, FRAME_SP(t0)
-  ld gp, FRAME_GP(t0)
-  ld tp, FRAME_TP(t0)
-  ld t1, 5 * 8(t0)
-  ld t2, 6 * 8(t0)
-  ld s0, 7 * 8(t0)
-  ld s1, 8 * 8(t0)
-  ld a0, 9 * 8(t0)
-  ld a1, 10 * 8(t0)
-  ld a2, 11 * 8(t0)
-  ld a3, 12 * 8(t0)
-  ld a4, 13 * 8(t0)
-  ld a5, 14 * 8(t0)
-  ld a6, 15 * 8(t0)
-  ld a7, 16 * 8(t0)
-  ld s2, 17 * 8(t0)
-  ld s3, 18 * 8(t0)
-  ld s4, 19 * 8(t0)
-  ld s5, 20 * 8(t0)
-  ld s6, 21 * 8(t0)
-  ld s7, 22 * 8(t0)
-  ld s8, 23 * 8(t0)
-  ld s9, 24 * 8(t0)
-  ld s10, 25 * 8(t0)
-  ld s11, 26 * 8(t0)
-  ld t3, 27 * 8(t0)
-  ld t4, 28 * 8(t0)
-  ld t5, 29 * 8(t0)
-  ld t6, 30 * 8(t0)
-  ld t0, FRAME_T0(t0)
+  sc.w zero, zero, (a0)
+  ld sp, FRAME_SP(a0)
+  ld gp, FRAME_GP(a0)
+  ld tp, FRAME_TP(a0)
+  ld t0, FRAME_T0(a0)
+  ld t1, 5 * 8(a0)
+  ld t2, 6 * 8(a0)
+  ld s0, 7 * 8(a0)
+  ld s1, 8 * 8(a0)
+  ld a1, 10 * 8(a0)
+  ld a2, 11 * 8(a0)
+  ld a3, 12 * 8(a0)
+  ld a4, 13 * 8(a0)
+  ld a5, 14 * 8(a0)
+  ld a6, 15 * 8(a0)
+  ld a7, 16 * 8(a0)
+  ld s2, 17 * 8(a0)
+  ld s3, 18 * 8(a0)
+  ld s4, 19 * 8(a0)
+  ld s5, 20 * 8(a0)
+  ld s6, 21 * 8(a0)
+  ld s7, 22 * 8(a0)
+  ld s8, 23 * 8(a0)
+  ld s9, 24 * 8(a0)
+  ld s10, 25 * 8(a0)
+  ld s11, 26 * 8(a0)
+  ld t3, 27 * 8(a0)
+  ld t4, 28 * 8(a0)
+  ld t5, 29 * 8(a0)
+  ld t6, 30 * 8(a0)
+  ld a0, FRAME_A0(a0)
   sret
 
 // Nobody can run: interrupts are the only way on.

@@ -165,57 +165,86 @@ long_mode:
 
 .section .text.entry, "ax"
 .balign 16
-.global dddk_syscall
-dddk_syscall:
+// A register's place in the frame that ends at the stack pointer.
+#define FRAME(place) (place - FRAME_TOP)(%rsp)
+
+// What a system call saves: the registers that a Swift function without a stack frame may change. Where the place of
+// rcx agrees with that of the next instruction, and that of r11 with the flags, the thread is left as it came: by
+// `sysret`.
+.macro save_scratch
   movq %rsp, user_stack(%rip)
   movq dddk_tss + 4(%rip), %rsp
-  subq $FRAME_TOP, %rsp
-  // Where both pairs agree, the thread is left as it came: by `sysret`.
-  movq %rcx, FRAME_NEXT(%rsp)
-  movq %rcx, FRAME_RCX(%rsp)
-  movq %r11, FRAME_FLAGS(%rsp)
-  movq %r11, FRAME_R11(%rsp)
-  subq $2, %rcx
-  movq %rcx, FRAME_FAULT(%rsp)
+  movq %rcx, FRAME(FRAME_NEXT)
+  movq %rcx, FRAME(FRAME_RCX)
+  movq %r11, FRAME(FRAME_FLAGS)
+  movq %r11, FRAME(FRAME_R11)
   movq user_stack(%rip), %r11
-  movq %r11, FRAME_SP(%rsp)
-  movq %rdi, FRAME_RDI(%rsp)
-  movq %rsi, FRAME_RSI(%rsp)
-  movq %rax, FRAME_RAX(%rsp)
-  movq %rbx, FRAME_RBX(%rsp)
-  movq %rbp, FRAME_RBP(%rsp)
-  movq %r12, FRAME_R12(%rsp)
-  movq %r13, FRAME_R13(%rsp)
-  movq %r14, FRAME_R14(%rsp)
-  movq %rdx, FRAME_RDX(%rsp)
-  movq %r10, FRAME_R10(%rsp)
-  movq %r8, FRAME_R8(%rsp)
-  movq %r9, FRAME_R9(%rsp)
-  movq %r15, FRAME_R15(%rsp)
-  movq %rsp, %rax
-  leaq dddk_kernel_stack_end(%rip), %rsp
-  // Capability, info, the message, the frame, the number.
-  pushq %rdx
-  pushq %rax
-  movq %rdx, %rax
-  movq %r10, %rdx
-  movq %r8, %rcx
-  movq %r9, %r8
-  movq %r15, %r9
-  leaq leave(%rip), %r11
-  pushq %r11
-  cmpq $CALL_CALL, %rax
-  je dddk_call
-  cmpq $CALL_REPLY_RECEIVE, %rax
-  je dddk_reply_receive
-  cmpq $CALL_SEND, %rax
-  je dddk_send
-  jmp dddk_system_call
+  movq %r11, FRAME(FRAME_SP)
+  movq %rdi, FRAME(FRAME_RDI)
+  movq %rsi, FRAME(FRAME_RSI)
+  movq %rax, FRAME(FRAME_RAX)
+  movq %rdx, FRAME(FRAME_RDX)
+  movq %r10, FRAME(FRAME_R10)
+  movq %r8, FRAME(FRAME_R8)
+  movq %r9, FRAME(FRAME_R9)
+.endm
 
-// All is saved already: the general way takes the same arguments.
+// The others; rcx holds the address to return to. Afterwards the stack is the kernel's.
+.macro save_rest
+  subq $2, %rcx
+  movq %rcx, FRAME(FRAME_FAULT)
+  movq %rbx, FRAME(FRAME_RBX)
+  movq %rbp, FRAME(FRAME_RBP)
+  movq %r12, FRAME(FRAME_R12)
+  movq %r13, FRAME(FRAME_R13)
+  movq %r14, FRAME(FRAME_R14)
+  movq %r15, FRAME(FRAME_R15)
+  leaq dddk_kernel_stack_end(%rip), %rsp
+.endm
+
+// rdi and rsi are the caller's capability and message info; rdx is the call's number.
+.global dddk_syscall
+dddk_syscall:
+  save_scratch
+  cmpq $CALL_CALL, %rdx
+  je call
+  cmpq $CALL_REPLY_RECEIVE, %rdx
+  je reply_receive
+  cmpq $CALL_SEND, %rdx
+  je send
+  save_rest
+  call dddk_system_call
+  jmp leave
+
+reply_receive:
+  save_rest
+  call dddk_reply_receive
+  jmp leave
+
 .global dddk_send_otherwise
 dddk_send_otherwise:
-  jmp dddk_system_call
+  leaq FRAME_TOP(%rdi), %rsp
+  movq FRAME(FRAME_NEXT), %rcx
+  save_rest
+  call dddk_system_call
+  jmp leave
+
+// Leaves to the thread that entered, of which only the scratch registers were saved.
+send:
+  leaq -FRAME_TOP(%rsp), %rdx
+  leaq dddk_kernel_stack_end(%rip), %rsp
+  call dddk_send
+  movq FRAME_RDI(%rax), %rdi
+  movq FRAME_RSI(%rax), %rsi
+  movq FRAME_RDX(%rax), %rdx
+  movq FRAME_R10(%rax), %r10
+  movq FRAME_R8(%rax), %r8
+  movq FRAME_R9(%rax), %r9
+  movq FRAME_NEXT(%rax), %rcx
+  movq FRAME_FLAGS(%rax), %r11
+  movq FRAME_SP(%rax), %rsp
+  movq FRAME_RAX(%rax), %rax
+  sysretq
 
 // One stub of 16 bytes for each vector.
 .balign 16
@@ -236,15 +265,18 @@ dddk_stubs:
     pushq $0
     .endif
     pushq $vector
-    jmp trap
+    .if vector < FIRST_INTERRUPT
+    jmp exception
+    .else
+    jmp interrupt
+    .endif
   .endif
   .set vector, vector + 1
 .endr
 
 // The stack holds vector, error code, and what the processor pushes: the frame from FRAME_VECTOR on, or, from the
-// kernel, its own stack.
-.balign 16
-trap:
+// kernel, its own stack. Afterwards the stack is the kernel's.
+.macro save_interrupted
   cld
   testb $3, (FRAME_CS - FRAME_VECTOR)(%rsp)
   jz from_kernel
@@ -269,11 +301,17 @@ trap:
   movq FRAME_VECTOR(%rsp), %rax
   movq %rax, dddk_vector(%rip)
   leaq dddk_kernel_stack_end(%rip), %rsp
-  cmpq $FIRST_INTERRUPT, %rax
-  jae 1f
+.endm
+
+.balign 16
+exception:
+  save_interrupted
   call dddk_exception
   jmp leave
-1:
+
+.balign 16
+interrupt:
+  save_interrupted
   call dddk_interrupt
   jmp leave
 
@@ -293,36 +331,39 @@ kernel_fault:
   leaq fault_stack_end(%rip), %rsp
   call dddk_kernel_fault
 
-// Leaves with the frame in rax. The calls that pushed arguments end here too: the stack is begun anew.
+call:
+  save_rest
+  call dddk_call
+// Leaves with the frame in rax; the stack is begun anew.
 leave:
   testq %rax, %rax
   jz idle
   leaq FRAME_TOP(%rax), %rcx
   movq %rcx, dddk_tss + 4(%rip)
-  movq %rax, %rsp
-  movq FRAME_RDI(%rsp), %rdi
-  movq FRAME_RSI(%rsp), %rsi
-  movq FRAME_RAX(%rsp), %rax
-  movq FRAME_RBX(%rsp), %rbx
-  movq FRAME_RBP(%rsp), %rbp
-  movq FRAME_R12(%rsp), %r12
-  movq FRAME_R13(%rsp), %r13
-  movq FRAME_R14(%rsp), %r14
-  movq FRAME_RDX(%rsp), %rdx
-  movq FRAME_R10(%rsp), %r10
-  movq FRAME_R8(%rsp), %r8
-  movq FRAME_R9(%rsp), %r9
-  movq FRAME_R15(%rsp), %r15
-  movq FRAME_RCX(%rsp), %rcx
-  movq FRAME_R11(%rsp), %r11
-  cmpq FRAME_NEXT(%rsp), %rcx
+  movq FRAME_RDI(%rax), %rdi
+  movq FRAME_RSI(%rax), %rsi
+  movq FRAME_RBX(%rax), %rbx
+  movq FRAME_RBP(%rax), %rbp
+  movq FRAME_R12(%rax), %r12
+  movq FRAME_R13(%rax), %r13
+  movq FRAME_R14(%rax), %r14
+  movq FRAME_RDX(%rax), %rdx
+  movq FRAME_R10(%rax), %r10
+  movq FRAME_R8(%rax), %r8
+  movq FRAME_R9(%rax), %r9
+  movq FRAME_R15(%rax), %r15
+  movq FRAME_RCX(%rax), %rcx
+  movq FRAME_R11(%rax), %r11
+  cmpq FRAME_NEXT(%rax), %rcx
   jne 1f
-  cmpq FRAME_FLAGS(%rsp), %r11
+  cmpq FRAME_FLAGS(%rax), %r11
   jne 1f
-  movq FRAME_SP(%rsp), %rsp
+  movq FRAME_SP(%rax), %rsp
+  movq FRAME_RAX(%rax), %rax
   sysretq
 1:
-  addq $FRAME_NEXT, %rsp
+  leaq FRAME_NEXT(%rax), %rsp
+  movq FRAME_RAX(%rax), %rax
   iretq
 
 // Nobody can run: interrupts are the only way on.

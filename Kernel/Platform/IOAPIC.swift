@@ -36,6 +36,7 @@
     }
 
     /// The two words of a pin's redirection.
+    @inline(__always)
     private func redirection(_ pin: UInt) -> UInt { 0x10 &+ pin &* 2 }
 
     var pinCount: UInt { Platform.pinCount }
@@ -98,18 +99,26 @@
         store(Microkernel.timer, (isMasked ? Microkernel.masked : 0) | timerVector)
         return
       }
+      maskPin(of: number, isMasked)
+    }
+
+    /// The register stays selected from its load to its store.
+    @inline(__always)
+    private func maskPin(of number: UInt, _ isMasked: Bool) {
       let pin = UInt(pinOf(number).pointee)
       guard pin != 0 else { return }
-      let register = redirection(pin &- 1)
-      let value = loadLine(register)
-      storeLine(register, isMasked ? value | Microkernel.masked : value & ~Microkernel.masked)
+      let controller = Platform.lineController
+      dddk_device_store(controller, UInt32(truncatingIfNeeded: redirection(pin &- 1)))
+      let value = dddk_device_load(controller &+ 0x10)
+      dddk_device_store(
+        controller &+ 0x10, isMasked ? value | Microkernel.masked : value & ~Microkernel.masked)
     }
 
     /// Keeps an interrupt that was signalled from coming again, until its driver acknowledges it.
     @inline(__always)
-    func holdInterrupt(_ number: UInt) { maskInterrupt(number, true) }
+    func holdInterrupt(_ number: UInt) { maskPin(of: number, true) }
     @inline(__always)
-    func releaseInterrupt(_ number: UInt) { maskInterrupt(number, false) }
+    func releaseInterrupt(_ number: UInt) { maskPin(of: number, false) }
 
     /// Takes the interrupt that entered the kernel; nil if there was none, or a spurious one.
     @inline(__always)
@@ -161,6 +170,7 @@
 
   // What boot finds out: words behind each other, since a kernel has no variables of its own.
   extension Platform {
+    @inline(__always)
     private static func word(_ index: UInt) -> Reference<UInt> {
       Reference<UInt>(address: dddk_platform_address()).advanced(by: index)
     }
@@ -172,6 +182,7 @@
       set { word(0).pointee = newValue }
     }
     /// Where the kernel sees the I/O APIC.
+    @inline(__always)
     static var lineController: UInt {
       get { word(1).pointee }
       set { word(1).pointee = newValue }

@@ -68,9 +68,8 @@ DDDK_INLINE void dddk_device_store(uintptr_t address, uint32_t value) {
 /// Clears a range of whole, aligned double words.
 void dddk_zero(uintptr_t address, uintptr_t size);
 
-/// Saves the registers that `dddk_send` left alone, and goes the general way.
-uintptr_t dddk_send_otherwise(uintptr_t capability, uintptr_t info, uintptr_t word0, uintptr_t word1,
-                              uintptr_t word2, uintptr_t word3, uintptr_t frame, uintptr_t number);
+/// Saves the registers that `dddk_send` left alone in the caller's frame, and goes the general way.
+uintptr_t dddk_send_otherwise(uintptr_t frame);
 
 /// True the first time.
 DDDK_INLINE _Bool dddk_enter_panic(void) {

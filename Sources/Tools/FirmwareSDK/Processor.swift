@@ -52,8 +52,9 @@ public struct Processor: Sendable {
     triple: "x86_64-unknown-none-elf",
     elfMachine: 62,
     compilerFlags: [
-      // The kernel stands in the last 2 GiB, and interrupts push below its stack pointer.
-      .kernel: generalRegistersOnly + ["-mcmodel=kernel"],
+      // The kernel stands in the last 2 GiB, and interrupts push below its stack pointer. Swift has no word of its own for
+      // frame pointers, and heeds C's.
+      .kernel: generalRegistersOnly + ["-mcmodel=kernel", "-fomit-frame-pointer"],
       .component: generalRegistersOnly + ["-mfsgsbase", "-ftls-model=local-exec"],
     ],
     threadPointerOffset: 0,
