@@ -56,12 +56,7 @@ extension SystemTests {
       let console = ScriptedConsole(
         try VirtualMachine(board, image: image, module: module, clock: .instructions))
       try console.wait(for: TestImage.prompt, within: .seconds(120))
-      console.type("bench\r")
-      try console.wait(for: "press keys\r\n", within: .seconds(120))
-      console.type(String(repeating: " ", count: 64))
-      let first = try console.wait(for: "type 8192 bytes\r\n", within: .seconds(120))
-      console.type(String(repeating: "-", count: 8192))
-      let text = try first + console.wait(for: TestImage.prompt, within: .seconds(120))
+      let text = try console.bench(until: TestImage.prompt)
       func figure(_ name: String) throws -> Int {
         let line = text.split(whereSeparator: \.isNewline).first { $0.hasPrefix("bench \(name) ") }
         return try #require(line?.split(separator: " ").last.flatMap { Int($0) }, "\(name) in \(text)")

@@ -7,7 +7,7 @@ import Measurement
 extension Console {
   /// How often each thing is measured; the least counts.
   private static let rounds = 16
-  /// How many cycles to wait for somebody who types.
+  /// How many cycles to wait for a key.
   private static let patience: UInt64 = 2_000_000_000
 
   /// Measures, and writes lines `bench NAME NUMBER` for `dddk bench` to read.
@@ -22,7 +22,7 @@ extension Console {
     show("ring-batch-64", RingMeasurement.batched())
     show("rpc", least { $0.request() })
     guard let serial = find(ComponentName("serial")) else { return }
-    if let cycles = interrupt(serial.id) { show("interrupt", cycles) }
+    if let cycles = interrupt(serial.id), cycles != .max { show("interrupt", cycles) }
     measureBytes(serial.id)
     let restart = restart(serial.id)
     let signal = signal(serial.id)
@@ -61,32 +61,50 @@ extension Console {
 
   /// From the last instruction of this thread before an interrupt to the first of the driver behind its wait.
   ///
-  /// Somebody must type; nil when nobody does. An interruption in which the driver did not wake (a timer's) does not
-  /// count.
+  /// Somebody must type a key each time that one is asked for; nil when nobody does. Keys that come together would be
+  /// served together, in several turns of the driver, of which it remembers the last.
   private mutating func interrupt(_ id: UInt32) -> UInt64? {
     guard (try? supervisor.call(.measure(component: id)).checkGranted()) != nil else { return nil }
-    line.write("press keys\r\n")
-    line.flush()
-    let overhead = CycleCounter.overhead()
     var least: UInt64?
     var left = Self.rounds
+    while left > 0 {
+      left -= 1
+      line.write("press a key (")
+      line.write(decimal: UInt64(left))
+      line.write(" more)\r\n")
+      line.flush()
+      guard let cycles = nextKey(id) else { break }
+      least = min(least ?? .max, cycles)
+      while line.read() != nil {}
+    }
+    return least
+  }
+
+  /// The cycles that the next key took to the driver, or as many as there are if something else came between; nil when
+  /// nobody types.
+  ///
+  /// An interruption of this thread counts if the driver received in it, and served one interrupt: a tick of the timer
+  /// and the end of a transmission do not.
+  private func nextKey(_ id: UInt32) -> UInt64? {
+    let overhead = CycleCounter.overhead()
+    guard var before = try? StatisticsPage(supervisor.call(.statistics(component: id))) else { return nil }
     let start = CycleCounter.read()
     var last = start
-    while left > 0, last &- start < Self.patience {
+    while last &- start < Self.patience {
       let now = CycleCounter.read()
-      if now &- last > 100 {
-        let woken = (try? StatisticsPage(supervisor.call(.statistics(component: id))))?.scratch0 ?? 0
-        if woken > last, woken < now {
-          least = min(least ?? .max, woken &- last &- overhead)
-          left -= 1
-        }
-        last = CycleCounter.read()
-      } else {
+      guard now &- last > 100 else {
         last = now
+        continue
       }
+      guard let page = try? StatisticsPage(supervisor.call(.statistics(component: id))) else { return nil }
+      if page.bytesReceived != before.bytesReceived {
+        let isAlone = page.interrupts == before.interrupts &+ 1 && page.scratch0 > last && page.scratch0 < now
+        return isAlone ? page.scratch0 &- last &- overhead : .max
+      }
+      before = page
+      last = CycleCounter.read()
     }
-    while line.read() != nil {}
-    return least
+    return nil
   }
 
   /// A signal to a notification on which nobody waits: the driver's, while it is held down.

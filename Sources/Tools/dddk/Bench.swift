@@ -86,14 +86,7 @@ struct Bench: ParsableCommand {
     let counting = ScriptedConsole(
       try VirtualMachine(machine, image: bootImage, module: image.module, clock: .instructions))
     try counting.wait(for: Run.prompt, within: .seconds(120))
-    counting.type("bench\r")
-    try counting.wait(for: "bench\r\n", within: .seconds(30))
-    // The time to the driver's handler takes interrupts, and those take somebody who types.
-    let first = try counting.wait(for: "press keys\r\n", within: .seconds(120))
-    counting.type(String(repeating: " ", count: 64))
-    let second = try counting.wait(for: "type 8192 bytes\r\n", within: .seconds(120))
-    counting.type(String(repeating: "-", count: 8192))
-    let text = try first + second + counting.wait(for: Run.prompt, within: .seconds(300))
+    let text = try counting.bench(until: Run.prompt)
     for line in text.split(whereSeparator: \.isNewline) {
       let words = line.split(separator: " ")
       guard words.count == 3, words[0] == "bench", let value = Int(words[2]) else { continue }
