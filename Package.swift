@@ -196,8 +196,13 @@ let generatedDrivers: [Target] = (Context.environment["DDDK_GENERATED_DRIVERS"] 
     program(String($0), at: ".build-dddk/generated/\($0)", ["DriverRuntime"])
   }
 
-let testTargets: [Target] = [
+// The kernel's model as a program; compiled with MODEL_RISCV64 it is another processor's.
+let contractModel: [Target] = [
   module("ContractModel", in: "Tests", ["Kernel", "CKernelContract", "KernelContract", "SeL4"]),
+  program("contract-model", at: "Tests/ContractModelProgram", ["ContractModel", "KernelContract", "SeL4"]),
+]
+
+let testTargets: [Target] = [
   tests("RegisterAccessTests", ["RegisterAccess"]),
   tests("PL011Tests", ["pl011", "DriverRuntime"]),
   tests("DriverRuntimeTests", ["DriverRuntime"]),
@@ -289,6 +294,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
-  targets: specification + runtime + tools + kernel + handWrittenDriver + generatedDrivers
+  targets: specification + runtime + tools + kernel + handWrittenDriver + contractModel + generatedDrivers
     + (hasDrivers ? shippedDrivers + testDrivers + testTargets : [])
 )

@@ -24,21 +24,4 @@
       return devices
     }
   }
-#else
-  /// What the host model is: QEMU's `virt` machine for AArch64 with 1 GiB of memory.
-  enum Platform {
-    static var minimumInterrupt: UInt { 0 }
-    static var maximumInterrupt: UInt { 159 }
-    static var timerInterrupt: UInt { 27 }
-    static var memoryStart: UInt { 0x4000_0000 }
-    static var memoryEnd: UInt { 0x8000_0000 }
-
-    /// The pages of devices that the kernel keeps for itself: no untyped covers them.
-    static func kernelDevices() throws(BootError) -> MemoryRegions {
-      var devices = MemoryRegions()
-      try devices.append(MemoryRegion(start: 0x0800_0000, end: 0x0800_1000))
-      try devices.append(MemoryRegion(start: 0x0801_0000, end: 0x0801_1000))
-      return devices
-    }
-  }
 #endif

@@ -43,17 +43,19 @@
     private var binding: HostKernel {
       HostKernel(
         systemCall: { [self] number, registers in
-          root[.x0] = registers.badge
-          root[.x1] = registers.info.rawValue
-          root[.x2] = registers.word0
-          root[.x3] = registers.word1
-          root[.x4] = registers.word2
-          root[.x5] = registers.word3
-          root[.x7] = UInt(bitPattern: number)
+          root[.capability] = registers.badge
+          root[.messageInfo] = registers.info.rawValue
+          for (index, word) in [registers.word0, registers.word1, registers.word2, registers.word3]
+            .enumerated()
+          {
+            root[Kernel.Register.message(UInt(index))] = word
+          }
+          root[.systemCall] = UInt(bitPattern: number)
           makeRootCall()
+          let words = (0..<4).map { root[Kernel.Register.message($0)] }
           registers = SeL4.SystemCallRegisters(
-            badge: root[.x0], info: SeL4.MessageInfo(rawValue: root[.x1]), word0: root[.x2],
-            word1: root[.x3], word2: root[.x4], word3: root[.x5])
+            badge: root[.badge], info: SeL4.MessageInfo(rawValue: root[.messageInfo]), word0: words[0],
+            word1: words[1], word2: words[2], word3: words[3])
         },
         loadIPCBuffer: { [model] in model.loadIPCBuffer($0) },
         storeIPCBuffer: { [model] in model.storeIPCBuffer($0, $1) })
@@ -91,10 +93,11 @@
       let counter = thread[.nextInstruction]
       if counter == entry {
         workers[thread.address] = (0..<Int(DDDK_workerCount)).first {
-          dddk_worker_block($0) == thread[.x0]
+          dddk_worker_block($0) == thread[.capability]
         }
       }
       guard let worker = workers[thread.address] else { return undefined() }
+      guard model.isInRootTask else { return fetch(counter) }
       if counter == entry || counter == loop { return begin(thread, worker) }
       let step = current[worker] ?? 0
       let kind = Int(dddk_worker_word(worker, step))
@@ -102,41 +105,40 @@
       if counter == instruction + 4 { return finish(thread, worker, step) }
       guard counter == instruction else {
         // A jump has gone somewhere else.
-        if case .fault(let status) = model.access(counter, isWrite: false, isFetch: true) {
-          return model.fault(Fault(kind: .virtualMemory, flag: true, value: counter, code: status))
-        }
-        return undefined()
+        return fetch(counter)
       }
       switch kind {
       case Int(DDDK_stepSystemCall): model.makeSystemCall()
       case Int(DDDK_stepLoad): touch(thread, isWrite: false)
       case Int(DDDK_stepStore): touch(thread, isWrite: true)
-      case Int(DDDK_stepJump): thread[.nextInstruction] = thread[.x0]
+      case Int(DDDK_stepJump): thread[.nextInstruction] = thread[.capability]
       case Int(DDDK_stepTrap): undefined()
-      // A breakpoint: class 0x3c, of 32 bits.
-      default: model.fault(Fault(kind: .userException, value: 0xf200_0000))
+      default: model.fault(KernelModel.breakpoint)
       }
     }
 
     /// The first word of the step that each worker is in, by its number.
     private var current: [Int: Int] = [:]
 
+    /// The registers of a step.
+    private static let stepRegisters: [Kernel.Register] =
+      [.capability, .messageInfo] + (0..<4).map { Kernel.Register.message($0) }
+
     private func begin(_ thread: Reference<Kernel.Thread>, _ worker: Int) {
       let address = dddk_worker_word(worker, 0)
       let step = Int((address - dddk_worker_block(worker)) / 8)
       dddk_worker_set_word(worker, 0, address + 8 * UInt(DDDK_workerStepWords))
       current[worker] = step
-      thread[.x7] = dddk_worker_word(worker, step + 1)
-      for register in 0..<6 {
-        thread[Kernel.Register(rawValue: register) ?? .x0] = dddk_worker_word(worker, step + 2 + register)
+      thread[.systemCall] = dddk_worker_word(worker, step + 1)
+      for (index, register) in Self.stepRegisters.enumerated() {
+        thread[register] = dddk_worker_word(worker, step + 2 + index)
       }
-      thread[.x6] = 0
       thread[.nextInstruction] = dddk_worker_instruction(Int(dddk_worker_word(worker, step)))
     }
 
     private func finish(_ thread: Reference<Kernel.Thread>, _ worker: Int, _ step: Int) {
-      for register in 0..<6 {
-        dddk_worker_set_word(worker, step + 9 + register, thread[Kernel.Register(rawValue: register) ?? .x0])
+      for (index, register) in Self.stepRegisters.enumerated() {
+        dddk_worker_set_word(worker, step + 9 + index, thread[register])
       }
       dddk_worker_set_order(dddk_worker_order() + 1)
       dddk_worker_set_word(worker, step + 8, dddk_worker_order())
@@ -144,29 +146,33 @@
     }
 
     private func touch(_ thread: Reference<Kernel.Thread>, isWrite: Bool) {
-      let address = thread[.x0]
-      switch model.access(address, isWrite: isWrite, isFetch: false) {
+      let address = thread[.capability]
+      switch model.outcome(of: isWrite ? .store : .load, to: address) {
       case .fault(let status):
         model.fault(Fault(kind: .virtualMemory, value: address, code: status))
       case .physical(let physical):
         let word = Reference<UInt>(address: model.kernel.kernelAddress(physical))
-        if isWrite { word.pointee = thread[.x1] } else { thread[.x0] = word.pointee }
+        if isWrite { word.pointee = thread[.messageInfo] } else { thread[.capability] = word.pointee }
         thread[.nextInstruction] &+= 4
       }
     }
 
-    /// The fault of an instruction that the processor does not know: class 0, of 32 bits (Arm ARM, ESR_EL1).
-    private func undefined() {
-      model.fault(Fault(kind: .userException, value: 0x0200_0000))
+    /// Fetches an instruction from where there is none that the processor knows.
+    private func fetch(_ address: UInt) {
+      guard case .fault(let status) = model.outcome(of: .fetch, to: address) else { return undefined() }
+      model.fault(Fault(kind: .virtualMemory, flag: true, value: address, code: status))
     }
+
+    /// An instruction that the processor does not know.
+    private func undefined() { model.fault(KernelModel.undefinedInstruction) }
   }
 
   /// The model as a board.
   public struct ModelBoard: ContractBoard {
     unowned let machine: ContractMachine
 
-    /// The PL011's, as on QEMU's `virt`.
-    public var interrupt: Word { 33 }
+    /// The serial port's.
+    public var interrupt: Word { KernelModel.serialInterrupt }
 
     /// Raises or lowers the line, and lets threads run that it woke.
     public mutating func setInterruptLine(_ isRaised: Bool) {

@@ -25,45 +25,55 @@
       kernel.handleFault(fault)
     }
 
-    /// What a processor does with an access.
-    enum Access {
-      /// It reaches this physical address.
-      case physical(UInt)
-      /// It faults, with this status.
-      case fault(UInt)
+    /// Whether the current thread is in the root task's address space, which alone has instructions.
+    var isInRootTask: Bool {
+      let root = Reference<Thread>(address: rootThread.address).pointee.vspace.capability.address
+      return hasAddressSpace && kernel.currentThread.pointee.vspace.capability.address == root
     }
 
-    /// What becomes of the current thread's access to `address`, with the status as the processor would tell it
-    /// (Arm ARM, ESR_EL1).
-    func access(_ address: UInt, isWrite: Bool, isFetch: Bool) -> Access {
-      let classAndLength: UInt = isFetch ? 0x8200_0000 : 0x9200_0000
-      let write: UInt = isWrite ? 1 << 6 : 0
-      func fault(_ kind: UInt, _ level: UInt) -> Access { .fault(classAndLength | write | kind << 2 | level) }
+    private var hasAddressSpace: Bool {
       let space = kernel.currentThread.pointee.vspace.capability
-      guard space.kind == .vspace, kernel.addressSpace(space.asid) == space.address,
-        address <= Limits.userTop
-      else {
-        // The kernel's own addresses are mapped in blocks of 2 MiB, and not for components.
-        return address >> 48 == 0xffff ? fault(0b0011, 2) : fault(0b0001, 0)
+      return space.kind == Paging.rootKind && kernel.addressSpace(space.asid) == space.address
+    }
+
+    /// What a thread does with memory.
+    enum Access {
+      case load, store, fetch
+
+      /// Why it cannot.
+      enum Cause {
+        case missing, forbidden
       }
-      var table = Reference<PageTableEntry>(address: space.address)
-      var level: UInt = 0
-      while true {
-        let bits = 39 - 9 * level
-        let entry = table.advanced(by: address >> bits & 511).pointee
-        if entry.isTable {
-          table = Reference(address: kernel.kernelAddress(entry.address))
-          level += 1
-          continue
+
+      /// What a processor does with it.
+      enum Outcome {
+        /// It reaches this physical address.
+        case physical(UInt)
+        /// It faults, with this status.
+        case fault(UInt)
+      }
+    }
+
+    /// What becomes of the current thread's access to `address`, with the status as the kernel would tell it.
+    func outcome(of access: Access, to address: UInt) -> Access.Outcome {
+      func fault(_ cause: Access.Cause, _ level: UInt) -> Access.Outcome {
+        .fault(faultStatus(access, cause, level: level))
+      }
+      guard hasAddressSpace, address <= Limits.userTop else {
+        return kernelLevel(of: address).map { fault(.forbidden, $0) } ?? fault(.missing, 0)
+      }
+      let slot = kernel.walk(kernel.currentThread.pointee.vspace.capability.address, address)
+      let level = (Paging.topLevelBits - slot.bitsLeft) / Paging.levelBits
+      let entry = slot.entry.pointee
+      guard entry.isValid else { return fault(.missing, level) }
+      let isAllowed =
+        switch access {
+        case .fetch: entry.isExecutable
+        case .load: entry.rights == .readWrite || entry.rights == .readOnly
+        case .store: entry.rights == .readWrite
         }
-        guard entry.isValid else { return fault(0b0001, level) }
-        let isAllowed =
-          isFetch
-          ? entry.isExecutable
-          : entry.rights == .readWrite || entry.rights == .readOnly && !isWrite
-        guard isAllowed else { return fault(0b0011, level) }
-        return .physical(entry.address + address & (1 << bits - 1))
-      }
+      guard isAllowed else { return fault(.forbidden, level) }
+      return .physical(entry.address + address & (1 << slot.bitsLeft - 1))
     }
   }
 #endif

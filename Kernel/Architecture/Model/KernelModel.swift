@@ -1,5 +1,5 @@
 #if !os(none)
-  /// The registers of a system call, in the machine's order: x0 to x7 of AArch64.
+  /// The registers of a system call.
   public struct ModelRegisters: Sendable, Equatable {
     /// The invoked capability's address; on return the badge.
     public var badge: UInt = 0
@@ -214,9 +214,7 @@
 
     /// Raises or lowers an interrupt's line: a level-triggered one stays pending for as long as its line is up.
     public func setInterruptLine(_ number: UInt, isRaised: Bool) {
-      let input = kernel.controller(number)
-      if isRaised, !input.pointee.isRaised, input.pointee.isEdge { input.pointee.isPending = true }
-      input.pointee.isRaised = isRaised
+      kernel.controller(number).pointee.setLine(isRaised)
       deliverInterrupts()
     }
 
@@ -265,7 +263,8 @@
     public func translate(_ address: UInt, in thread: ModelThread? = nil) -> Translation? {
       let thread = Reference<Thread>(address: (thread ?? rootThread).address)
       let vspace = thread.pointee.vspace.capability
-      guard vspace.kind == .vspace, let root = kernel.addressSpace(vspace.asid), root == vspace.address,
+      guard vspace.kind == Paging.rootKind, let root = kernel.addressSpace(vspace.asid),
+        root == vspace.address,
         address <= Limits.userTop, let (entry, bits) = kernel.page(root, address),
         entry.rights != .kernelOnly
       else { return nil }

@@ -1,6 +1,7 @@
 #if !os(none)
   // What a processor does for the kernel, done in software for tests on the host. Tables, caches and translation
-  // buffers need nothing: the model walks the tables anew at each access.
+  // buffers need nothing: the model walks the tables anew at each access. What is one processor's own stands in files of
+  // its name.
 
   extension Microkernel {
     /// Where the kernel sees the physical address; of a device's memory a number that is never followed.
@@ -39,16 +40,9 @@
 
     func maskInterrupt(_ number: UInt, _ isMasked: Bool) { controller(number).pointee.isMasked = isMasked }
 
-    /// Keeps an interrupt that was signalled from coming again, until its driver acknowledges it.
-    func holdInterrupt(_ number: UInt) { maskInterrupt(number, true) }
-    func releaseInterrupt(_ number: UInt) { maskInterrupt(number, false) }
-    func setTrigger(_ number: UInt, isEdge: Bool) { controller(number).pointee.isEdge = isEdge }
-    func completeInterrupt(_ number: UInt) { controller(number).pointee.isPending = false }
-
     var isInterruptPending: Bool { pendingInterrupt != nil }
-    func takeInterrupt() -> UInt? { pendingInterrupt }
-
-    private var pendingInterrupt: UInt? {
+    /// The first that is delivered.
+    var pendingInterrupt: UInt? {
       (Platform.minimumInterrupt...Platform.maximumInterrupt).first {
         controller($0).pointee.isDelivered
       }
@@ -72,7 +66,5 @@
     var isEdge: Bool
     /// Whether the device holds the line up.
     var isRaised: Bool
-
-    var isDelivered: Bool { (isPending || isRaised && !isEdge) && !isMasked }
   }
 #endif

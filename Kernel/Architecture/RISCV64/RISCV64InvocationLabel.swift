@@ -1,4 +1,4 @@
-#if os(none) && arch(riscv64)
+#if os(none) && arch(riscv64) || MODEL_RISCV64
   /// What a message asks of the object behind a capability.
   ///
   /// Corresponds to `enum invocation_label` of libsel4, non-MCS, one core. Processors differ from 33 on.

@@ -1,4 +1,4 @@
-#if os(none) && arch(riscv64)
+#if os(none) && arch(riscv64) || MODEL_RISCV64
   /// What `Untyped_Retype` can make; the root of an address space is a page table.
   ///
   /// Corresponds to `seL4_ObjectType` and its architecture's additions.

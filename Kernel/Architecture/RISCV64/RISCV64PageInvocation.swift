@@ -1,4 +1,4 @@
-#if os(none) && arch(riscv64)
+#if os(none) && arch(riscv64) || MODEL_RISCV64
   // What a component may ask of a page, on RISC-V. Caches are coherent: nobody asks for them.
 
   extension Microkernel {

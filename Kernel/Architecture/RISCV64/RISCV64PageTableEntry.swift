@@ -1,4 +1,4 @@
-#if os(none) && arch(riscv64)
+#if os(none) && arch(riscv64) || MODEL_RISCV64
   /// One entry of an Sv39 page table (RISC-V Privileged Architecture 1.12, 4.4), as the kernel writes them for
   /// components.
   struct PageTableEntry {

@@ -1,4 +1,4 @@
-#if os(none) && arch(riscv64)
+#if os(none) && arch(riscv64) || MODEL_RISCV64
   // How RISC-V lays out address spaces: Sv39, three levels of tables.
 
   extension Paging {
@@ -46,19 +46,6 @@
     /// Memory that may hold instructions, and memory that holds none.
     static var code: PageAttributes { [] }
     static var data: PageAttributes { .executeNever }
-  }
-
-  extension Microkernel {
-    /// Puts the kernel's own mappings into a root table: the hart keeps its table when it enters the kernel.
-    ///
-    /// Corresponds to `copyGlobalMappings`.
-    func shareKernel(with root: UInt) {
-      let own = kernelTable
-      let table = Reference<PageTableEntry>(address: root)
-      for index in Paging.firstKernelEntry..<Paging.firstKernelEntry &+ Paging.kernelEntries {
-        table.advanced(by: index).pointee = own.advanced(by: index).pointee
-      }
-    }
   }
 
   extension Invocation {

@@ -55,6 +55,17 @@
       dddk_invalidate_page(UInt64(asid), UInt64(address))
     }
 
+    /// Puts the kernel's own mappings into a root table: the hart keeps its table when it enters the kernel.
+    ///
+    /// Corresponds to `copyGlobalMappings`.
+    func shareKernel(with root: UInt) {
+      let own = kernelTable
+      let table = Reference<PageTableEntry>(address: root)
+      for index in Paging.firstKernelEntry..<Paging.firstKernelEntry &+ Paging.kernelEntries {
+        table.advanced(by: index).pointee = own.advanced(by: index).pointee
+      }
+    }
+
     // Floating point.
 
     @inline(__always)

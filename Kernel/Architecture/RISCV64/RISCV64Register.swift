@@ -1,4 +1,4 @@
-#if os(none) && arch(riscv64)
+#if os(none) && arch(riscv64) || MODEL_RISCV64
   /// A register of a thread's saved context, in the order in which the trap entry saves them.
   ///
   /// The message registers and the transfer order are the ABI of seL4 on RISC-V.

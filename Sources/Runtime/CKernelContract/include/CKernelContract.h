@@ -66,7 +66,7 @@ enum {
 enum { DDDK_contextThreadPointer = SeL4_userContextThreadPointer };
 
 // What differs between processors, under names that all have; the host's model speaks as AArch64.
-#if defined(__riscv) && !defined(__linux__)
+#if defined(MODEL_RISCV64) || defined(__riscv) && !defined(__linux__)
 #include "contract-riscv64.h"
 #else
 #include "contract-aarch64.h"
