@@ -36,6 +36,7 @@
 #define SELECTOR_DATA 0x10
 #define SELECTOR_TASK 0x28
 #define FIRST_INTERRUPT 32
+#define INTERRUPTS 126
 // System call numbers.
 #define CALL_CALL -1
 #define CALL_REPLY_RECEIVE -2
@@ -265,10 +266,10 @@ dddk_stubs:
     pushq $0
     .endif
     pushq $vector
-    .if vector < FIRST_INTERRUPT
-    jmp exception
-    .else
+    .if vector >= FIRST_INTERRUPT && vector < FIRST_INTERRUPT + INTERRUPTS
     jmp interrupt
+    .else
+    jmp exception
     .endif
   .endif
   .set vector, vector + 1

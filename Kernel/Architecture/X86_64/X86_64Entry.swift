@@ -1,7 +1,8 @@
 #if os(none) && arch(x86_64)
   import CKernelEntry
 
-  /// An exception of a component: an access without a page, an instruction that it may not use.
+  /// An exception of a component: an access without a page, an instruction that it may not use, or one that interrupts
+  /// with a vector that is nobody's.
   @c(dddk_exception)
   public func exceptionEntry() -> UInt {
     let kernel = Microkernel.machine
@@ -9,10 +10,20 @@
     let code = kernel.currentThread[.errorCode]
     dddk_take_vector()
     switch vector {
-    case 14:  // page fault; bit 4 of its code says that it was a fetch
+    case 14:
+      // A page fault. Bit 4 of its code says that it was a fetch, which seL4 is not told: it leaves execute-never off,
+      // and processors say it where that is on.
       kernel.handleFault(
-        Fault(kind: .virtualMemory, flag: code & 16 != 0, value: UInt(dddk_fault_address()), code: code))
+        Fault(kind: .virtualMemory, flag: false, value: UInt(dddk_fault_address()), code: code & 0xf))
     case 7 where kernel.takeFloatingPoint(): break
+    case 158...254:
+      // `int`, of 2 bytes: an unknown system call, with the vector and what rax says as its number.
+      let thread = kernel.currentThread
+      let number = Int32(truncatingIfNeeded: vector &<< 24 | thread[.rax] & 0xff_ffff)
+      thread[.faultInstruction] &-= 2
+      kernel.handleFault(Fault(kind: .unknownSystemCall, value: UInt(bitPattern: Int(number))))
+    // The local controller's own vector, for an interrupt that has gone.
+    case 255: break
     default:
       kernel.handleFault(Fault(kind: .userException, value: vector, code: code))
     }
@@ -61,9 +72,9 @@
       let gates = Reference<UInt>(address: dddk_interrupt_table_address())
       for vector in 0..<256 as Range<UInt> {
         let stub = dddk_stubs_address() &+ vector &* 16
-        // Present, an interrupt gate; a breakpoint is a component's own instruction; what may come at any time has a
-        // stack of its own.
-        let level: UInt = vector == 3 ? 3 : 0
+        // Present, an interrupt gate; components may execute a breakpoint, and `int` for what is no interrupt; what
+        // may come at any time has a stack of its own.
+        let level: UInt = vector == 3 || vector > 157 ? 3 : 0
         let stack: UInt = vector == 2 || vector == 8 || vector == 18 ? 1 : 0
         gates.advanced(by: vector &* 2).pointee =
           stub & 0xffff | 0x08 &<< 16 | stack &<< 32 | 0x8e &<< 40 | level &<< 45 | (stub &>> 16 & 0xffff)

@@ -50,10 +50,10 @@
   }
 
   extension Limits {
-    /// The last address that a component can have.
+    /// The last address below the kernel's; the page that it is in is never mapped.
     ///
-    /// Corresponds to `seL4_UserTop`.
-    static var userTop: UInt { 0x0000_7fff_ffff_f000 }
+    /// Corresponds to `USER_TOP`, which is one page above `seL4_UserTop`.
+    static var userTop: UInt { 0x0000_7fff_ffff_ffff }
     /// Corresponds to `2^seL4_NumASIDPoolsBits`.
     static var asidPools: UInt { 8 }
     /// The end of the physical addresses that device untypeds cover.
