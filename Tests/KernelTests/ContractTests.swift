@@ -78,13 +78,14 @@ struct ContractTests {
 
 /// A processor on which seL4 showed what it does.
 enum RecordedProcessor: String, CaseIterable {
-  case aarch64, riscv64
+  case aarch64, riscv64, x86_64
 
   /// What documents call it.
   var title: String {
     switch self {
     case .aarch64: "AArch64"
     case .riscv64: "RISC-V"
+    case .x86_64: "x86-64"
     }
   }
 }

@@ -44,7 +44,7 @@ final class ModelRunner: ContractRunner {
 /// A kernel in QEMU with the root task `kernel-contract`.
 final class KernelRunner: ContractRunner {
   private let kernel: TestKernel
-  private let image: String
+  private let image: ContractImage
   private var console: ScriptedConsole
 
   init(_ kernel: TestKernel) throws {
@@ -53,9 +53,10 @@ final class KernelRunner: ContractRunner {
     console = try Self.boot(image, of: kernel)
   }
 
-  private static func boot(_ image: String, of kernel: TestKernel) throws -> ScriptedConsole {
+  private static func boot(_ image: ContractImage, of kernel: TestKernel) throws -> ScriptedConsole {
     // One nanosecond an instruction: no turn of a thread ends in the middle of a case because the host was busy.
-    let console = ScriptedConsole(try VirtualMachine(kernel.board, image: image, clock: .instructions))
+    let console = ScriptedConsole(
+      try VirtualMachine(kernel.board, image: image.file, module: image.module, clock: .instructions))
     try console.wait(for: "contract ready\n", within: .seconds(60))
     return console
   }
@@ -99,9 +100,14 @@ final class KernelRunner: ContractRunner {
   }
 }
 
-/// The bootable image with the root task `kernel-contract`, built once for each kernel.
-private enum ContractImage {
-  static func of(_ kernel: TestKernel) throws -> String {
+/// What boots the root task `kernel-contract`, built once for each kernel.
+private struct ContractImage {
+  /// What the machine boots.
+  let file: String
+  /// What it is given beside it, where Multiboot starts the board: the root task.
+  let module: String?
+
+  static func of(_ kernel: TestKernel) throws -> ContractImage {
     // Builds kernel and loader as a user's system does, and writes the SDKs.
     _ = try TestImage.of(kernel)
     let board = kernel.board
@@ -122,13 +128,24 @@ private enum ContractImage {
     let kernelFile =
       kernel.isReference
       ? program("kernel", in: "\(built)/\(board.name)-kernel") : "\(kernel.option)/bin/kernel.elf"
+    let name = "\(kernel.isReference ? "reference" : "sel4")-\(board.architecture).elf"
+    if board.start == .multiboot {
+      let image = try Program(elf: bytes(kernelFile), name: "kernel", machine: processor.elfMachine)
+        .multibootELF()
+      return ContractImage(
+        file: try write(image, name), module: program("kernel-contract", in: components))
+    }
     let image = try BootImage.bytes(
       loader: Program(
         elf: bytes(program("loader", in: "\(built)/\(board.name)-loader")), name: "loader",
         machine: processor.elfMachine),
       kernel: Program(elf: bytes(kernelFile), name: "kernel", machine: processor.elfMachine),
       rootTaskImage: bytes(program("kernel-contract", in: components)))
-    let file = try folder.get().file("\(kernel.isReference ? "reference" : "sel4")-\(board.architecture).elf")
+    return ContractImage(file: try write(image, name), module: nil)
+  }
+
+  private static func write(_ image: [UInt8], _ name: String) throws -> String {
+    let file = try folder.get().file(name)
     try Data(image).write(to: URL(filePath: file))
     return file
   }

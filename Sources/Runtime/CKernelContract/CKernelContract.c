@@ -14,6 +14,13 @@ extern const char dddk_worker_store[];
 extern const char dddk_worker_jump[];
 extern const char dddk_worker_trap[];
 extern const char dddk_worker_break[];
+#if defined(__x86_64__)
+extern const char dddk_worker_bases[];
+extern const char dddk_worker_kernel_interrupt[];
+extern const char dddk_worker_nobodys_interrupt[];
+extern const char dddk_worker_spurious_interrupt[];
+extern const char dddk_worker_port[];
+#endif
 
 unsigned long dddk_worker_block(long worker) { return (unsigned long)dddk_worker_blocks[worker]; }
 
@@ -26,6 +33,13 @@ unsigned long dddk_worker_instruction(long kind) {
   case DDDK_stepStore: return (unsigned long)dddk_worker_store;
   case DDDK_stepJump: return (unsigned long)dddk_worker_jump;
   case DDDK_stepTrap: return (unsigned long)dddk_worker_trap;
+#if defined(__x86_64__)
+  case DDDK_stepBases: return (unsigned long)dddk_worker_bases;
+  case DDDK_stepKernelInterrupt: return (unsigned long)dddk_worker_kernel_interrupt;
+  case DDDK_stepNobodysInterrupt: return (unsigned long)dddk_worker_nobodys_interrupt;
+  case DDDK_stepSpuriousInterrupt: return (unsigned long)dddk_worker_spurious_interrupt;
+  case DDDK_stepPort: return (unsigned long)dddk_worker_port;
+#endif
   default: return (unsigned long)dddk_worker_break;
   }
 }
@@ -40,6 +54,19 @@ unsigned long dddk_worker_block(long worker) { return 0x600000 + (unsigned long)
 unsigned long dddk_worker_entry(void) { return 0x500000; }
 unsigned long dddk_worker_instruction(long kind) { return 0x500100 + (unsigned long)kind * 0x10; }
 
+#endif
+
+#if defined(__x86_64__) && !defined(__linux__) && !defined(__APPLE__)
+// How long the instructions are that WorkerX86_64.S has for steps.
+static const unsigned char lengths[] = {
+    [DDDK_stepSystemCall] = 2, [DDDK_stepLoad] = 3, [DDDK_stepStore] = 3, [DDDK_stepJump] = 2, [DDDK_stepTrap] = 2,
+    [DDDK_stepBreak] = 1, [DDDK_stepBases] = 5, [DDDK_stepKernelInterrupt] = 2, [DDDK_stepNobodysInterrupt] = 2,
+    [DDDK_stepSpuriousInterrupt] = 2, [DDDK_stepPort] = 1,
+};
+
+unsigned long dddk_worker_behind(long kind) { return dddk_worker_instruction(kind) + lengths[kind]; }
+#else
+unsigned long dddk_worker_behind(long kind) { return dddk_worker_instruction(kind) + 4; }
 #endif
 
 unsigned long dddk_worker_word(long worker, long index) { return dddk_worker_blocks[worker][index]; }

@@ -10,12 +10,10 @@
     private var numberCount = 0
 
     /// Reads up to the end of a line.
-    static func read(from board: SerialBoard) -> CommandLine {
+    static func read(from board: inout SerialBoard) -> CommandLine {
       var line = CommandLine()
       var isWord = true
-      while true {
-        let byte = board.get()
-        if byte == 0x0a || byte == 0x0d { return line }
+      board.readLine { byte in
         if line.first == 0 { line.first = byte }
         if isWord {
           isWord = byte != 0x20
@@ -24,6 +22,7 @@
           line.take(byte)
         }
       }
+      return line
     }
 
     /// Takes a byte of the line's hexadecimal numbers.

@@ -1,4 +1,5 @@
 #if os(none)
+  import CKernelContract
   import CStart
   import KernelContract
   import RegisterAccess
@@ -19,12 +20,12 @@
     }
 
     mutating func run() {
-      guard let board = SerialBoard(bootInfo), openPort(of: board) else { return }
+      guard let board = openBoard() else { return }
       board.start()
       do {
         var contract = try Contract(bootInfo, board: board)
         contract.say("contract ready\n")
-        while true { CommandLine.read(from: contract.board).run(&contract) }
+        while true { CommandLine.read(from: &contract.board).run(&contract) }
       } catch {
         var board = board
         Contract.tell("the contract cannot be set up\n", to: &board)
@@ -41,6 +42,18 @@
       let memory = Untyped(CapabilityPointer(rawValue: untyped))
       let made: Void? = try? memory.retype(to: type, into: InitialCapabilities.cnode, offset: place)
       return made == nil ? nil : place
+    }
+
+    private mutating func openBoard() -> SerialBoard? {
+      guard IOPortControl.exists else {
+        guard let board = SerialBoard(bootInfo), openPort(of: board) else { return nil }
+        return board
+      }
+      let place = slot()
+      let first = UInt16(DDDK_serialPorts)
+      let issued: Void? = try? InitialCapabilities.ioPortControl.issue(
+        first...first + 7, into: Slot(root: InitialCapabilities.cnode, index: place, depth: 64))
+      return issued == nil ? nil : SerialBoard(IOPort(CapabilityPointer(rawValue: place)))
     }
 
     private mutating func openPort(of board: SerialBoard) -> Bool {

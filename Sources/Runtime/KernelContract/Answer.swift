@@ -4,8 +4,8 @@ import SeL4
 struct Answer {
   let badge: Word
   let info: MessageInfo
-  /// The message's first words; those behind its length are 0.
-  let words: InlineArray<16, Word>
+  /// The message's first words, as many as the longest fault has; those behind its length are 0.
+  let words: InlineArray<20, Word>
 
   /// The error code of an invocation.
   var error: Word { info.label }
@@ -13,14 +13,14 @@ struct Answer {
   init(_ registers: SystemCallRegisters) {
     badge = registers.badge
     info = registers.info
-    var words = InlineArray<16, Word>(repeating: 0)
+    var words = InlineArray<20, Word>(repeating: 0)
     let length = registers.info.length
     if length > 0 { words[0] = registers.word0 }
     if length > 1 { words[1] = registers.word1 }
     if length > 2 { words[2] = registers.word2 }
     if length > 3 { words[3] = registers.word3 }
     var index = 4
-    while index < min(length, 16) {
+    while index < min(length, 20) {
       words[index] = IPCBuffer.word(index)
       index += 1
     }

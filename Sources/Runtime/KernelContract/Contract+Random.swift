@@ -62,6 +62,11 @@ extension Contract {
     for number in 0..<3 as Range<Word> {
       _ = makeWorker(priority: 150 - number, faultHandler: episode.faults)
     }
+    // Tables of three types seldom meet by chance: two are there from the beginning.
+    for level in 1..<Table.types {
+      let table = Table(level)
+      request(table.map, make(table.type), [Episode.tables, 0], [Self.vspace])
+    }
   }
 
   /// Makes one call and looks at what it did.
@@ -187,7 +192,11 @@ extension Contract {
       episode.note(call.words[2], Episode.none)
     case Request.delete.label: episode.note(call.words[0], Episode.none)
     case Request.irqGet.label: episode.note(call.words[1], Episode.irqHandler)
-    case Request.irqGetTrigger.label: episode.note(call.words[2], Episode.irqHandler)
+    case Request.irqGetTrigger.label where Need.numbers.isMet:
+      episode.note(call.words[2], Episode.irqHandler)
+    case Request.irqGetPin.label where Need.pins.isMet, Request.irqGetMessage.label where Need.pins.isMet:
+      episode.note(call.words[0], Episode.irqHandler)
+    case Request.issuePorts.label where Need.ports.isMet: episode.note(call.words[2], Episode.ports)
     case Request.makePool.label: episode.note(call.words[0], Episode.pool)
     case Request.saveCaller.label: episode.note(call.words[0], Episode.reply)
     default: break
@@ -204,14 +213,11 @@ extension Contract {
     guard episode.hasFault else { return }
     if episode.isPrinted { text(" fault") }
     observe(answer.info.rawValue)
-    for index in 0..<min(answer.info.length, 16) {
-      let isState =
-        answer.info.label == Word(SeL4_faultUnknownSystemCall) && index == DDDK_unknownSystemCallState
-        || answer.info.label == Word(SeL4_faultUserException) && index == DDDK_userExceptionState
-      var value = isState ? 0 : answer.words[index]
+    for index in 0..<min(answer.info.length, 20) {
+      var value = Self.isProcessorState(index, of: answer.info) ? 0 : answer.words[index]
       for kind in DDDK_stepSystemCall...DDDK_stepBreak {
         let instruction = dddk_worker_instruction(kind)
-        if value == instruction || value == instruction + 4 {
+        if value == instruction || value == dddk_worker_behind(kind) {
           value = value &- instruction &+ Word(kind) << 8
         }
       }
@@ -251,10 +257,13 @@ extension Contract {
     case ObjectType.cnode.rawValue: call = .invoke(.cancelBadgedSends, slot, [0, 64], [])
     case ObjectType.smallPage.rawValue where Need.cacheCalls.isMet:
       call = .invoke(.pageClean, slot, [0, 64], [])
-    // The first worker's buffer is there: this one is not mapped, and the answer tells whether it is elsewhere.
-    case ObjectType.smallPage.rawValue: call = .invoke(.pageMap, slot, [Self.buffers, 3, 0], [Self.vspace])
-    case ObjectType.pageTable.rawValue:
-      call = .invoke(.pageTableMap, slot, [Self.buffers, 0], [Self.vspace])
+    case ObjectType.smallPage.rawValue:
+      call = .invoke(.pageMap, slot, [Self.noPlace(beside: Self.buffers), 3, 0], [Self.vspace])
+    case Table(0).type.rawValue: call = .invoke(Table(0).map, slot, [Self.buffers, 0], [Self.vspace])
+    case Table(1).type.rawValue: call = .invoke(Table(1).map, slot, [Self.buffers, 0], [Self.vspace])
+    case Table(2).type.rawValue: call = .invoke(Table(2).map, slot, [Self.buffers, 0], [Self.vspace])
+    case Word(Episode.ports) where Need.ports.isMet:
+      call = .invoke(.in8, slot, [Word(DDDK_idlePorts) + 16], [])
     case ObjectType.largePage.rawValue: call = .invoke(.pageGetAddress, slot, [], [])
     case ObjectType.vspace.rawValue:
       call = .invoke(.vspaceClean, slot, [0x30_0000_0000, 0x30_0000_0040], [])

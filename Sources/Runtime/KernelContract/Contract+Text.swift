@@ -22,12 +22,12 @@ extension Contract {
   /// A word of which a worker's instruction is told as such: where it stands is each program's own.
   private mutating func placed(_ value: Word) {
     if value == dddk_worker_entry() { return text("entry") }
-    for kind in DDDK_stepSystemCall...DDDK_stepBreak {
-      let instruction = dddk_worker_instruction(kind)
-      if value == instruction { return text("instruction") }
+    for kind in DDDK_stepSystemCall...DDDK_stepLast where value == dddk_worker_instruction(kind) {
+      return text("instruction")
     }
-    for kind in DDDK_stepSystemCall...DDDK_stepBreak
-    where value == dddk_worker_instruction(kind) + 4 { return text("next") }
+    for kind in DDDK_stepSystemCall...DDDK_stepLast where value == dddk_worker_behind(kind) {
+      return text("next")
+    }
     word(value)
   }
 
@@ -53,7 +53,7 @@ extension Contract {
   }
 
   /// Tells what a receiver got.
-  mutating func showMessage(_ badge: Word, _ info: MessageInfo, _ words: InlineArray<16, Word>) {
+  mutating func showMessage(_ badge: Word, _ info: MessageInfo, _ words: InlineArray<20, Word>) {
     text("badge ")
     word(badge)
     if info.rawValue == 0 { return }
@@ -68,12 +68,20 @@ extension Contract {
     text(", length ")
     word(Word(info.length))
     if info.length > 0 { text(":") }
-    for index in 0..<min(info.length, 16) {
+    for index in 0..<min(info.length, 20) {
       text(" ")
-      let isState =
-        info.label == Word(SeL4_faultUnknownSystemCall) && index == DDDK_unknownSystemCallState
-        || info.label == Word(SeL4_faultUserException) && index == DDDK_userExceptionState
-      if isState { text("state") } else { placed(words[index]) }
+      if Self.isProcessorState(index, of: info) { text("state") } else { placed(words[index]) }
+    }
+  }
+
+  /// Whether a word of a fault's message is of what no thread has: state that is partly the kernel's own, or a register
+  /// that the instruction itself overwrote.
+  static func isProcessorState(_ index: Int, of info: MessageInfo) -> Bool {
+    switch Int(truncatingIfNeeded: info.label) {
+    case SeL4_faultUnknownSystemCall:
+      index == DDDK_unknownSystemCallState || DDDK_unknownSystemCallLost >> index & 1 != 0
+    case SeL4_faultUserException: index == DDDK_userExceptionState
+    default: false
     }
   }
 }

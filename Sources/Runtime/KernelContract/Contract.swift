@@ -118,15 +118,15 @@ public struct Contract<Board: ContractBoard> {
 
   private mutating func mapBufferTables() throws(SetupError) {
     // As many levels as the processor has: mapping one more answers that there is a table already.
-    for slot in Contract.ownUntyped - 4..<Contract.ownUntyped {
+    for level in 0..<4 {
+      let table = Table(level)
+      let slot = Contract.ownUntyped - 4 + Word(level)
       try Contract.require(
         request(
-          .retype, Contract.ownUntyped, [ObjectType.pageTable.rawValue, 0, 0, 0, slot, 1],
-          [Contract.cnode]))
+          .retype, Contract.ownUntyped, [table.type.rawValue, 0, 0, 0, slot, 1], [Contract.cnode]))
       let answer = request(
-        .pageTableMap, slot, [Contract.buffers, MappingAttributes.normal.rawValue], [Contract.vspace])
-      if answer.error == Word(SeL4_errorDeleteFirst) { return }
-      try Contract.require(answer)
+        table.map, slot, [Contract.buffers, MappingAttributes.normal.rawValue], [Contract.vspace])
+      if answer.error != Word(SeL4_errorDeleteFirst) { try Contract.require(answer) }
     }
   }
 }
@@ -142,8 +142,11 @@ extension Contract {
     threadCases()
     registerCases()
     addressSpaceCases()
+    tableLevelCases()
     identifierCases()
     interruptCases()
+    pinCases()
+    portCases()
     endpointCases()
     notificationCases()
     faultCases()
@@ -165,6 +168,7 @@ extension Contract {
     text("case ")
     text(name)
     newLine()
+    board.flush()
     body(&self)
     cleanUp()
     caseCount += 1
@@ -181,7 +185,7 @@ extension Contract {
     request(.revoke, Contract.cnode, [Contract.untyped, 64], [])
     workerCount = 0
     // An interrupt that was left pending comes now, and is masked.
-    request(.irqGet, Contract.irqControl, [board.interrupt, nextSlot, 64], [Contract.cnode])
+    requestHandler(nextSlot)
     request(.delete, Contract.cnode, [nextSlot, 64], [])
   }
 }
@@ -290,7 +294,7 @@ extension Contract {
   }
 
   /// Replies with the first `length` of these words.
-  func reply(_ words: InlineArray<16, Word>, length: Int) {
+  func reply(_ words: InlineArray<20, Word>, length: Int) {
     for index in 4..<max(4, length) { IPCBuffer.setWord(index, to: words[index]) }
     _ = SystemCall.exchange(
       SystemCall.reply,

@@ -8,4 +8,13 @@ public protocol ContractBoard {
   mutating func setInterruptLine(_ isRaised: Bool)
   /// Takes the next byte of what the contract has to tell.
   mutating func put(_ byte: UInt8)
+  /// Tells what was kept so far.
+  ///
+  /// It is asked for where the time that it takes changes nothing: between cases, and between episodes of random calls.
+  mutating func flush()
+}
+
+extension ContractBoard {
+  /// A board that keeps nothing has told it.
+  public mutating func flush() {}
 }

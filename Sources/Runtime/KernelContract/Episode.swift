@@ -15,6 +15,7 @@ struct Episode {
   static var irqHandler: UInt8 { 200 }
   static var reply: UInt8 { 201 }
   static var pool: UInt8 { 202 }
+  static var ports: UInt8 { 204 }
   static var unknown: UInt8 { 203 }
   static var none: UInt8 { 255 }
 
@@ -34,6 +35,10 @@ struct Episode {
   var authority: Word { first + 55 }
   /// The first slot of what calls do not name.
   var fixtures: Word { first + 56 }
+
+  /// An address among those that calls map and touch, for which there are tables from the beginning where they have
+  /// types.
+  static var tables: Word { 0x30_0020_0000 }
 
   /// The interrupt that the board can raise.
   let interrupt: Word
@@ -106,6 +111,7 @@ extension Episode {
   private static var irqControl: Word { 4 }
   private static var asidControl: Word { 5 }
   private static var asidPool: Word { 6 }
+  private static var portControl: Word { 7 }
 
   mutating func nextCall() -> RandomCall {
     if hasFault, random(4) == 0 { return answer() }
@@ -118,7 +124,7 @@ extension Episode {
     case 8, 9: threadCall()
     case 10, 11: memoryCall()
     case 12: addressSpace()
-    case 13, 14: interruptCall()
+    case 13, 14: Need.ports.isMet && random(3) == 0 ? portCall() : interruptCall()
     case 15: nonsense()
     case 16: access()
     default: message()
@@ -130,7 +136,8 @@ extension Episode {
       .untyped, .tcb, .endpoint, .endpoint, .notification, .notification, .cnode, .smallPage, .smallPage,
       .pageTable, .vspace, .largePage, ObjectType(rawValue: 99),
     ]
-    let type = types[Int(random(13))].rawValue
+    var type = types[Int(random(13))].rawValue
+    if Need.tableTypes.isMet, type == ObjectType.pageTable.rawValue { type = table().type.rawValue }
     let bits = random(10) == 0 ? random(70) : 4 + random(9)
     let depth: Word = random(10) == 0 ? random(70) : 0
     let target = random(3) == 0 ? slot(.untyped) : memory
@@ -206,8 +213,20 @@ extension Episode {
     case 0: dddk_first_kernel_address()
     case 1: dddk_kernel_address()
     case 2: 0x30_0000_0000 + random(5000)
+    // Where even the uppermost table is missing.
+    case 3 where Need.tableTypes.isMet: dddk_region() + random(2) << 21 + random(4) << 12
     default: 0x30_0000_0000 + random(2) << 30 + random(2) << 21 + random(4) << 12
     }
+  }
+
+  /// A table of one of the types that there are.
+  private mutating func table() -> Table { Table(Table.types == 1 ? 0 : Int(random(Word(Table.types)))) }
+
+  /// A call that maps a table, most often as what it is.
+  private mutating func mapTable(at place: Word, in vspace: Word) -> RandomCall {
+    let table = table()
+    let map = Table.types == 1 || random(8) != 0 ? table.map : self.table().map
+    return .invoke(map, slot(table.type), [place, random(4)], [vspace])
   }
 
   private mutating func memoryCall() -> RandomCall {
@@ -218,11 +237,12 @@ extension Episode {
       .pageClean, .pageInvalidate, .pageCleanInvalidate, .pageUnify,
     ]
     switch random(10) {
-    case 0...2: return .invoke(.pageTableMap, slot(.pageTable), [place, random(4)], [vspace])
+    case 0...2: return mapTable(at: place, in: vspace)
     case 3...6: return .invoke(.pageMap, page, [place, random(16), random(8)], [vspace])
     case 7:
-      return random(2) == 0
-        ? .invoke(.pageUnmap, page, [], []) : .invoke(.pageTableUnmap, slot(.pageTable), [], [])
+      if random(2) == 0 { return .invoke(.pageUnmap, page, [], []) }
+      let table = table()
+      return .invoke(table.unmap, slot(table.type), [], [])
     case 8:
       return .invoke(caches[Int(random(4))], page, [random(3000), 1500 + random(3500)], [])
     default: return .invoke(.pageGetAddress, page, [], [])
@@ -252,6 +272,7 @@ extension Episode {
     let place = emptySlot()
     switch random(8) {
     case 0, 1:
+      if Need.pins.isMet { return pinCall(place) }
       return random(2) == 0
         ? .invoke(.irqGet, Episode.irqControl, [number, place, depth()], [Episode.cnode])
         : .invoke(
@@ -266,6 +287,37 @@ extension Episode {
       return call
     default: return .invoke(.irqAck, slot(Episode.irqHandler), [], [])
     }
+  }
+
+  /// A handler for the board's pin or an idle one, with one of few vectors, or for a message.
+  private mutating func pinCall(_ place: Word) -> RandomCall {
+    if random(6) == 0 {
+      return .invoke(.irqGet, Episode.irqControl, [random(130), place, depth()], [Episode.cnode])
+    }
+    let pin = random(2) == 0 ? interrupt : Word(DDDK_idleInterrupt) + random(Word(DDDK_idleInterrupts) + 2)
+    let isWrong = random(8) == 0
+    return .invoke(
+      random(5) == 0 ? .irqGetMessage : .irqGetPin, Episode.irqControl,
+      length: random(20) == 0 ? Int(random(7)) : 7,
+      [
+        place, depth(), isWrong ? random(300) : 0, pin, isWrong ? random(9) : random(4) == 0 ? 0 : 1,
+        random(12) == 0 ? random(3) : 0, random(12) == 0 ? 100 + random(12) : 4 + random(4),
+      ], [Episode.cnode])
+  }
+
+  /// Ports that nothing is at: they are given out, read and written.
+  private mutating func portCall() -> RandomCall {
+    let idle = Word(DDDK_idlePorts)
+    if random(3) == 0 {
+      let start = idle + random(16) * 4
+      return .invoke(
+        .issuePorts, random(8) == 0 ? slot() : Episode.portControl,
+        [start, start + random(9) - 1, emptySlot(), depth()], [Episode.cnode])
+    }
+    let requests: InlineArray<6, Request> = [.in8, .in16, .in32, .out8, .out16, .out32]
+    return .invoke(
+      requests[Int(random(6))], slot(Episode.ports), length: random(8) == 0 ? Int(random(3)) : 2,
+      [idle + random(72), random(256)], [])
   }
 
   /// A label and words that mean nothing to the object; no depth is that of the root task's own slots.

@@ -16,6 +16,17 @@ enum Need {
   case rootOfItsOwn
   /// It is a page table like the others.
   case tableAsRoot
+  /// Each level of tables is a type of its own.
+  case tableTypes
+  /// A page can be mapped so that nothing on it is executed.
+  case executeNever
+  /// Handlers of interrupts are asked for by number.
+  case numbers
+  /// They are asked for by the pin of a controller, and by messages; and there are I/O ports.
+  case pins
+  case ports
+  /// Bases of segments, which are registers of a thread, and instructions that interrupt.
+  case segments
   /// Interrupts are counted from 1.
   case interruptsFromOne
   /// A controller that forgets a level that has fallen, and sees one that has stayed.
@@ -33,6 +44,11 @@ enum Need {
     case .mappingOnce: DDDK_mapsOverPages == 0
     case .rootOfItsOwn: DDDK_rootIsPageTable == 0
     case .tableAsRoot: DDDK_rootIsPageTable != 0
+    case .tableTypes, .segments: DDDK_hasTableTypes != 0
+    case .executeNever: DDDK_hasExecuteNever != 0
+    case .numbers: DDDK_takesPins == 0
+    case .pins: DDDK_takesPins != 0
+    case .ports: DDDK_serialPorts != 0
     case .interruptsFromOne: DDDK_firstInterrupt == 1
     case .levels: DDDK_keepsInterrupts == 0
     case .keptInterrupts: DDDK_keepsInterrupts != 0
@@ -49,6 +65,12 @@ enum Need {
     case .mappingOnce: "a page is mapped over another"
     case .rootOfItsOwn: "the root of an address space is a page table"
     case .tableAsRoot: "the root of an address space is an object of its own"
+    case .tableTypes: "tables of all levels are of one type"
+    case .executeNever: "every page that may be read may be executed"
+    case .numbers: "handlers are asked for by pin"
+    case .pins: "handlers are asked for by number"
+    case .ports: "there are no I/O ports"
+    case .segments: "there are no segments"
     case .interruptsFromOne: "there is an interrupt 0"
     case .levels: "the interrupt controller keeps what a line asked for, and looks at no line again"
     case .keptInterrupts: "the interrupt controller looks at the line itself"

@@ -77,6 +77,19 @@ extension Request {
   static var pageGetAddress: Request { Request(SeL4_labelPageGetAddress, "Page_GetAddress") }
   static var makePool: Request { Request(SeL4_labelASIDControlMakePool, "ASIDControl_MakePool") }
   static var assign: Request { Request(SeL4_labelASIDPoolAssign, "ASIDPool_Assign") }
+  static var upperTableMap: Request { Request(SeL4_labelUpperTableMap, "PDPT_Map") }
+  static var upperTableUnmap: Request { Request(SeL4_labelUpperTableUnmap, "PDPT_Unmap") }
+  static var middleTableMap: Request { Request(SeL4_labelMiddleTableMap, "PageDirectory_Map") }
+  static var middleTableUnmap: Request { Request(SeL4_labelMiddleTableUnmap, "PageDirectory_Unmap") }
+  static var irqGetPin: Request { Request(SeL4_labelIRQIssueIRQHandlerIOAPIC, "IRQControl_GetIOAPIC") }
+  static var irqGetMessage: Request { Request(SeL4_labelIRQIssueIRQHandlerMSI, "IRQControl_GetMSI") }
+  static var issuePorts: Request { Request(SeL4_labelIOPortControlIssue, "IOPortControl_Issue") }
+  static var in8: Request { Request(SeL4_labelIOPortIn8, "IOPort_In8") }
+  static var in16: Request { Request(SeL4_labelIOPortIn16, "IOPort_In16") }
+  static var in32: Request { Request(SeL4_labelIOPortIn32, "IOPort_In32") }
+  static var out8: Request { Request(SeL4_labelIOPortOut8, "IOPort_Out8") }
+  static var out16: Request { Request(SeL4_labelIOPortOut16, "IOPort_Out16") }
+  static var out32: Request { Request(SeL4_labelIOPortOut32, "IOPort_Out32") }
   static var irqGetTrigger: Request {
     Request(SeL4_labelIRQIssueIRQHandlerTrigger, "IRQControl_GetTrigger")
   }

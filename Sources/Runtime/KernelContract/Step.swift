@@ -65,6 +65,19 @@ struct Step {
   static func jump(_ address: Word) -> Step { Step(kind: DDDK_stepJump, [address, 0, 0, 0, 0, 0]) }
   static var trap: Step { Step(kind: DDDK_stepTrap, [0, 0, 0, 0, 0, 0]) }
   static var breakpoint: Step { Step(kind: DDDK_stepBreak, [0, 0, 0, 0, 0, 0]) }
+
+  /// Reads the bases of two segments and sets them.
+  static func bases(_ first: Word, _ second: Word) -> Step {
+    Step(kind: DDDK_stepBases, [first, second, 0, 0, 0, 0])
+  }
+
+  /// An instruction that interrupts, as `kind` says, with a number for the kernel.
+  static func interrupt(_ kind: Int, _ number: Word) -> Step { Step(kind: kind, [number, 0, 0, 0, 0, 0]) }
+
+  /// Reads an I/O port by itself.
+  static func port(_ number: Int) -> Step {
+    Step(kind: DDDK_stepPort, number: number, [0, 0, 0, 0, 0, 0])
+  }
 }
 
 /// A worker's memory: the steps that it takes, and what came of them.

@@ -109,12 +109,17 @@ extension Contract {
     if kind == DDDK_stepLoad {
       text(": loaded ")
       word(Script.result(worker.number, index, 0))
+    } else if kind == DDDK_stepBases {
+      text(": were ")
+      word(Script.result(worker.number, index, 0))
+      text(" ")
+      word(Script.result(worker.number, index, 1))
     } else if kind == DDDK_stepSystemCall,
       number == SystemCall.call || number == SystemCall.recv || number == SystemCall.nbRecv
         || number == SystemCall.replyRecv
     {
       let info = MessageInfo(rawValue: Script.result(worker.number, index, 1))
-      var words = InlineArray<16, Word>(repeating: 0)
+      var words = InlineArray<20, Word>(repeating: 0)
       for register in 0..<4 { words[register] = Script.result(worker.number, index, 2 + register) }
       text(": ")
       // Words beyond the registers are in the worker's own buffer.

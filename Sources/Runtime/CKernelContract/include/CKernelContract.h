@@ -31,6 +31,14 @@ enum {
   DDDK_stepTrap = 4,
   /// Executes a breakpoint.
   DDDK_stepBreak = 5,
+  /// Steps that one processor has: reads the bases of two segments and sets them anew; raises an interrupt by an
+  /// instruction, for a vector of the kernel's, for one that is nobody's, and for the one that is ignored; reads an I/O
+  /// port by itself.
+  DDDK_stepBases = 6,
+  DDDK_stepKernelInterrupt = 7,
+  DDDK_stepNobodysInterrupt = 8,
+  DDDK_stepSpuriousInterrupt = 9,
+  DDDK_stepPort = 10,
 };
 
 /// Where a worker sees its block; its first argument.
@@ -39,8 +47,9 @@ unsigned long dddk_worker_block(long worker);
 /// Where a worker begins, and where it goes on with its next step when it is started anew.
 unsigned long dddk_worker_entry(void);
 
-/// The address of the instruction that makes a step of this kind.
+/// The address of the instruction that makes a step of this kind, and of what stands behind it.
 unsigned long dddk_worker_instruction(long kind);
+unsigned long dddk_worker_behind(long kind);
 
 /// Word `index` of a worker's block, which both must be in range.
 unsigned long dddk_worker_word(long worker, long index);
@@ -68,10 +77,13 @@ enum { DDDK_contextThreadPointer = SeL4_userContextThreadPointer };
 // What differs between processors, under names that all have; the host's model speaks as AArch64.
 #if defined(MODEL_RISCV64) || defined(__riscv) && !defined(__linux__)
 #include "contract-riscv64.h"
+#elif defined(__x86_64__) && !defined(__linux__) && !defined(__APPLE__)
+#include "contract-x86_64.h"
 #else
 #include "contract-aarch64.h"
 #endif
 
+static inline unsigned long dddk_region(void) { return DDDK_REGION; }
 static inline unsigned long dddk_first_kernel_address(void) { return DDDK_FIRST_KERNEL_ADDRESS; }
 static inline unsigned long dddk_address_between(void) { return DDDK_ADDRESS_BETWEEN; }
 static inline unsigned long dddk_kernel_address(void) { return DDDK_KERNEL_ADDRESS; }

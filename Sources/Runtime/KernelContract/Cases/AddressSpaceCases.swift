@@ -4,7 +4,7 @@ import SeL4
 // Manual, chapter 7.
 extension Contract {
   /// A GiB of which the root task's address space has no tables yet.
-  static var region: Word { 0x30_0000_0000 }
+  static var region: Word { dddk_region() }
   /// A page beside the workers' buffers, whose tables are there.
   static var page: Word { buffers + 8 << 12 }
   static var data: Word { MappingAttributes.data.rawValue }
@@ -17,58 +17,82 @@ extension Contract {
     accessCases()
   }
 
+  /// An address where no page is mapped, for one reason or another, unless it is there already: `place`, which a page
+  /// has, or where another would take its place, one that is misaligned.
+  static func noPlace(beside place: Word) -> Word { Need.mappingOver.isMet ? place + 1 : place }
+
   /// Tells whether a frame is mapped, without mapping it.
   ///
-  /// Its caches can be cleaned, or it is refused where another page is, since it is somewhere else.
+  /// Its caches can be cleaned, or it is refused where it cannot be, since it is somewhere else.
   mutating func showMapping(_ page: Word) {
     if Need.cacheCalls.isMet {
       invoke(.pageClean, page, [0, 64], [])
       return
     }
     let place = Self.page + 15 << 12
-    request(.pageMap, make(.smallPage), [place, 3, Self.data], [Self.vspace])
-    invoke(.pageMap, page, [place, 3, Self.data], [Self.vspace])
+    if Need.mappingOnce.isMet {
+      request(.pageMap, make(.smallPage), [place, 3, Self.data], [Self.vspace])
+    }
+    invoke(.pageMap, page, [Self.noPlace(beside: place), 3, Self.data], [Self.vspace])
   }
 
   /// Maps tables until all levels are there.
-  private mutating func mapTables(_ space: Word, at address: Word) {
-    for _ in 0..<4 {
-      let table = make(.pageTable)
-      if request(.pageTableMap, table, [address, 0], [space]).error != 0 { return }
+  mutating func mapTables(_ space: Word, at address: Word) {
+    for level in 0..<4 {
+      let table = Table(level)
+      if request(table.map, make(table.type), [address, 0], [space]).error != 0, !Need.tableTypes.isMet {
+        return
+      }
+    }
+  }
+
+  /// Maps a new table of a level and tells what came of it.
+  mutating func invokeMapTable(_ level: Int, at address: Word, in space: Word) {
+    let table = Table(level)
+    invoke(table.map, make(table.type), [address, 0], [space])
+  }
+
+  /// Maps a large page, with all tables that it takes.
+  private mutating func mapLarge(_ page: Word) {
+    for level in 0..<3 {
+      if request(.pageMap, page, [Self.region, 3, Self.data], [Self.vspace]).error == 0 { return }
+      let table = Table(level)
+      request(table.map, make(table.type), [Self.region, 0], [Self.vspace])
     }
   }
 
   private mutating func pageTableCases() {
+    let first = Table(0)
     test("page-table-map-fills-level-after-level") { c in
-      for _ in 0..<4 { c.invoke(.pageTableMap, c.make(.pageTable), [Self.region, 0], [Self.vspace]) }
+      for level in 0..<4 { c.invokeMapTable(level, at: Self.region, in: Self.vspace) }
     }
     test("page-table-map-in-a-space-of-its-own") { c in
       let space = c.make(.vspace)
       c.invoke(.assign, Self.asidPool, [], [space])
-      for _ in 0..<5 { c.invoke(.pageTableMap, c.make(.pageTable), [Self.region, 0], [space]) }
+      for level in 0..<5 { c.invokeMapTable(level, at: Self.region, in: space) }
     }
     test("page-table-map-twice-is-refused") { c in
-      let table = c.make(.pageTable)
-      c.invoke(.pageTableMap, table, [Self.region, 0], [Self.vspace])
-      c.invoke(.pageTableMap, table, [Self.region, 0], [Self.vspace])
+      let table = c.make(first.type)
+      c.invoke(first.map, table, [Self.region, 0], [Self.vspace])
+      c.invoke(first.map, table, [Self.region, 0], [Self.vspace])
     }
     test("page-table-map-refuses-a-space-without-identifier") { c in
-      let table = c.make(.pageTable)
-      c.invoke(.pageTableMap, table, [Self.region, 0], [c.make(.vspace)])
-      c.invoke(.pageTableMap, table, [Self.region, 0], [table])
-      c.invoke(.pageTableMap, table, [Self.region, 0], [c.slot()])
-      c.invoke(.pageTableMap, table, [Self.region, 0], [c.make(.smallPage)])
+      let table = c.make(first.type)
+      c.invoke(first.map, table, [Self.region, 0], [c.make(.vspace)])
+      c.invoke(first.map, table, [Self.region, 0], [table])
+      c.invoke(first.map, table, [Self.region, 0], [c.slot()])
+      c.invoke(first.map, table, [Self.region, 0], [c.make(.smallPage)])
     }
     test("page-table-map-refuses-an-address-of-the-kernel") { c in
-      let table = c.make(.pageTable)
-      c.invoke(.pageTableMap, table, [dddk_first_kernel_address(), 0], [Self.vspace])
-      c.invoke(.pageTableMap, table, [dddk_kernel_address(), 0], [Self.vspace])
-      c.invoke(.pageTableMap, table, [Word.max, 0], [Self.vspace])
+      let table = c.make(first.type)
+      c.invoke(first.map, table, [dddk_first_kernel_address(), 0], [Self.vspace])
+      c.invoke(first.map, table, [dddk_kernel_address(), 0], [Self.vspace])
+      c.invoke(first.map, table, [Word.max, 0], [Self.vspace])
     }
     test("page-table-map-needs-all-of-its-message") { c in
-      let table = c.make(.pageTable)
-      c.invoke(.pageTableMap, table, length: 1, [Self.region, 0], [Self.vspace])
-      c.invoke(.pageTableMap, table, [Self.region, 0], [Self.vspace], capabilityCount: 0)
+      let table = c.make(first.type)
+      c.invoke(first.map, table, length: 1, [Self.region, 0], [Self.vspace])
+      c.invoke(first.map, table, [Self.region, 0], [Self.vspace], capabilityCount: 0)
     }
     test("page-table-map-where-a-page-is-mapped-asks-to-delete-first") { c in
       let large = c.make(.largePage)
@@ -78,36 +102,36 @@ extension Contract {
       c.invoke(.pageTableMap, c.make(.pageTable), [Self.region + 2 << 20, 0], [Self.vspace])
     }
     test("page-table-unmap-with-a-copy-asks-to-revoke-first") { c in
-      let table = c.make(.pageTable)
+      let table = c.make(first.type)
       let copy = c.slot()
-      c.invoke(.pageTableMap, table, [Self.region, 0], [Self.vspace])
+      c.invoke(first.map, table, [Self.region, 0], [Self.vspace])
       c.invoke(.copy, Self.cnode, [copy, 64, table, 64, 15], [Self.cnode])
-      c.invoke(.pageTableUnmap, table, [], [])
-      c.invoke(.pageTableUnmap, copy, [], [])
+      c.invoke(first.unmap, table, [], [])
+      c.invoke(first.unmap, copy, [], [])
       c.invoke(.delete, Self.cnode, [copy, 64], [])
-      c.invoke(.pageTableUnmap, table, [], [])
+      c.invoke(first.unmap, table, [], [])
     }
     test("page-table-unmapped-can-be-mapped-again") { c in
-      let table = c.make(.pageTable)
-      c.invoke(.pageTableUnmap, table, [], [])
-      c.invoke(.pageTableMap, table, [Self.region, 0], [Self.vspace])
-      c.invoke(.pageTableUnmap, table, [], [])
-      c.invoke(.pageTableMap, table, [Self.region + 1 << 30, 0], [Self.vspace])
+      let table = c.make(first.type)
+      c.invoke(first.unmap, table, [], [])
+      c.invoke(first.map, table, [Self.region, 0], [Self.vspace])
+      c.invoke(first.unmap, table, [], [])
+      c.invoke(first.map, table, [Self.region + 1 << 30, 0], [Self.vspace])
     }
     test("page-table-deleted-leaves-its-place-free") { c in
-      let table = c.make(.pageTable)
-      c.invoke(.pageTableMap, table, [Self.region, 0], [Self.vspace])
+      let table = c.make(first.type)
+      c.invoke(first.map, table, [Self.region, 0], [Self.vspace])
       c.invoke(.delete, Self.cnode, [table, 64], [])
       c.invoke(.pageMap, c.make(.smallPage), [Self.region, 3, Self.data], [Self.vspace])
-      c.invoke(.pageTableMap, c.make(.pageTable), [Self.region, 0], [Self.vspace])
+      c.invoke(first.map, c.make(first.type), [Self.region, 0], [Self.vspace])
     }
     test("page-table-of-a-deleted-space-can-be-unmapped") { c in
       let space = c.make(.vspace)
-      let table = c.make(.pageTable)
+      let table = c.make(first.type)
       c.invoke(.assign, Self.asidPool, [], [space])
-      c.invoke(.pageTableMap, table, [Self.region, 0], [space])
+      c.invoke(first.map, table, [Self.region, 0], [space])
       c.invoke(.delete, Self.cnode, [space, 64], [])
-      c.invoke(.pageTableUnmap, table, [], [])
+      c.invoke(first.unmap, table, [], [])
     }
     test("page-table-with-an-identifier-is-a-root-and-no-lower-table", needs: .tableAsRoot) { c in
       let root = c.make(.pageTable)
@@ -147,16 +171,16 @@ extension Contract {
       c.nbRecv(handler)
     }
     test("page-table-unmapped-is-emptied") { c in
-      let outer = c.make(.pageTable)
+      let outer = c.make(first.type)
       let page = c.make(.smallPage)
-      let tables: InlineArray<3, Word> = [outer, c.make(.pageTable), c.make(.pageTable)]
-      for index in 0..<3 { c.request(.pageTableMap, tables[index], [Self.region, 0], [Self.vspace]) }
+      let tables: InlineArray<3, Word> = [outer, c.make(Table(1).type), c.make(Table(2).type)]
+      for index in 0..<3 { c.request(Table(index).map, tables[index], [Self.region, 0], [Self.vspace]) }
       c.invoke(.pageMap, page, [Self.region, 3, Self.data], [Self.vspace])
-      c.invoke(.pageTableUnmap, outer, [], [])
-      c.invoke(.pageTableMap, outer, [Self.region, 0], [Self.vspace])
+      c.invoke(first.unmap, outer, [], [])
+      c.invoke(first.map, outer, [Self.region, 0], [Self.vspace])
       c.invoke(.pageMap, page, [Self.region, 3, Self.data], [Self.vspace])
-      c.invoke(.pageTableUnmap, tables[1], [], [])
-      c.invoke(.pageTableMap, tables[1], [Self.region, 0], [Self.vspace])
+      c.invoke(Table(1).unmap, tables[1], [], [])
+      c.invoke(Table(1).map, tables[1], [Self.region, 0], [Self.vspace])
       c.invoke(.pageUnmap, page, [], [])
       c.invoke(.pageMap, page, [Self.region, 3, Self.data], [Self.vspace])
     }
@@ -173,16 +197,16 @@ extension Contract {
   private mutating func pageCases() {
     test("page-map-without-a-table-tells-the-level-that-is-missing") { c in
       let page = c.make(.smallPage)
-      for _ in 0..<4 {
+      for level in 0..<4 {
         c.invoke(.pageMap, page, [Self.region, 3, Self.data], [Self.vspace])
-        c.invoke(.pageTableMap, c.make(.pageTable), [Self.region, 0], [Self.vspace])
+        c.invokeMapTable(level, at: Self.region, in: Self.vspace)
       }
     }
     test("page-map-of-a-large-page-tells-the-level-that-is-missing") { c in
       let page = c.make(.largePage)
-      for _ in 0..<4 {
+      for level in 0..<4 {
         c.invoke(.pageMap, page, [Self.region, 3, Self.data], [Self.vspace])
-        c.invoke(.pageTableMap, c.make(.pageTable), [Self.region, 0], [Self.vspace])
+        c.invokeMapTable(level, at: Self.region, in: Self.vspace)
       }
     }
     test("page-map-again-at-its-place-changes-rights") { c in
@@ -336,18 +360,13 @@ extension Contract {
     test("page-map-of-a-large-page-where-a-table-is-tells-the-level") { c in
       let large = c.make(.largePage)
       c.invoke(.pageMap, large, [Self.buffers, 3, Self.data], [Self.vspace])
-      for _ in 0..<4 {
-        c.invoke(.pageTableMap, c.make(.pageTable), [Self.buffers + 2 << 20, 0], [Self.vspace])
-      }
+      for level in 0..<4 { c.invokeMapTable(level, at: Self.buffers + 2 << 20, in: Self.vspace) }
       c.invoke(.pageMap, large, [Self.buffers + 2 << 20, 3, Self.data], [Self.vspace])
     }
     test("page-map-of-a-small-page-where-a-large-one-is-tells-the-level") { c in
       let large = c.make(.largePage)
       let page = c.make(.smallPage)
-      for _ in 0..<3 {
-        if c.request(.pageMap, large, [Self.region, 3, Self.data], [Self.vspace]).error == 0 { break }
-        c.request(.pageTableMap, c.make(.pageTable), [Self.region, 0], [Self.vspace])
-      }
+      c.mapLarge(large)
       c.invoke(.pageMap, page, [Self.region + 4096, 3, Self.data], [Self.vspace])
       c.invoke(.pageTableMap, c.make(.pageTable), [Self.region + 4096, 0], [Self.vspace])
     }
@@ -514,7 +533,7 @@ extension Contract {
       c.recv(handler)
       c.show(worker)
     }
-    test("page-mapped-execute-never-cannot-be-executed") { c in
+    test("page-mapped-execute-never-cannot-be-executed", needs: .executeNever) { c in
       let page = c.make(.smallPage)
       let handler = c.make(.endpoint)
       let worker = c.makeWorker(faultHandler: handler)
@@ -571,10 +590,7 @@ extension Contract {
       let page = c.make(.largePage)
       let handler = c.make(.endpoint)
       let worker = c.makeWorker(faultHandler: handler)
-      for _ in 0..<3 {
-        if c.request(.pageMap, page, [Self.region, 3, Self.data], [Self.vspace]).error == 0 { break }
-        c.request(.pageTableMap, c.make(.pageTable), [Self.region, 0], [Self.vspace])
-      }
+      c.mapLarge(page)
       c.script(worker, .store(Self.region + 0x1f_fff8, 0x99))
       c.script(worker, .load(Self.region + 0x1f_fff8))
       c.script(worker, .load(Self.region + 0x20_0000))
@@ -657,9 +673,9 @@ extension Contract {
       let space = c.make(.vspace)
       c.invoke(.makePool, Self.asidControl, [pool, 64], [memory, Self.cnode])
       c.invoke(.assign, pool, [], [space])
-      c.invoke(.pageTableMap, c.make(.pageTable), [Self.region, 0], [space])
+      c.invokeMapTable(0, at: Self.region, in: space)
       c.invoke(.delete, Self.cnode, [pool, 64], [])
-      c.invoke(.pageTableMap, c.make(.pageTable), [Self.region, 0], [space])
+      for level in 0..<Table.types { c.invokeMapTable(level, at: Self.region, in: space) }
       c.invoke(.pageMap, c.make(.smallPage), [Self.region, 3, 0], [space])
       if Need.cacheCalls.isMet { c.invoke(.vspaceClean, space, [Self.region, Self.region + 64], []) }
       c.invoke(.assign, Self.asidPool, [], [space])

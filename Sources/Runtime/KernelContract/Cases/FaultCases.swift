@@ -7,6 +7,7 @@ extension Contract {
   mutating func faultCases() {
     virtualMemoryFaultCases()
     systemCallFaultCases()
+    instructionFaultCases()
     handlerCases()
   }
 
@@ -104,10 +105,12 @@ extension Contract {
       var words = c.recv(handler).words
       // The registers are sent back with other values, and the thread goes on behind the call.
       for index in DDDK_unknownSystemCallFirst..<DDDK_unknownSystemCallReply
-      where index != SeL4_unknownSystemCallFaultIP && index != DDDK_unknownSystemCallStack {
+      where index != SeL4_unknownSystemCallFaultIP && index != DDDK_unknownSystemCallStack
+        && DDDK_unknownSystemCallOwn >> index & 1 == 0
+      {
         words[index] = 0xa0 + Word(index)
       }
-      words[SeL4_unknownSystemCallFaultIP] += 4
+      words[SeL4_unknownSystemCallFaultIP] = dddk_worker_behind(DDDK_stepSystemCall)
       words[DDDK_unknownSystemCallStack] = 0
       c.reply(words, length: DDDK_unknownSystemCallReply)
       c.recv(handler)
@@ -138,8 +141,8 @@ extension Contract {
       c.script(worker, .trap)
       c.script(worker, .send(handler, label: 7))
       c.start(worker)
-      let answer = c.recv(handler)
-      c.reply(length: 1, answer.words[0] + 4)
+      c.recv(handler)
+      c.reply(length: 1, dddk_worker_behind(DDDK_stepTrap))
       c.show(worker)
       c.recv(handler)
     }
@@ -149,8 +152,8 @@ extension Contract {
       c.script(worker, .breakpoint)
       c.script(worker, .send(handler, label: 7))
       c.start(worker)
-      let answer = c.recv(handler)
-      c.reply(length: 1, answer.words[0] + 4)
+      c.recv(handler)
+      c.reply(length: 1, dddk_worker_behind(DDDK_stepBreak))
       c.show(worker)
       c.recv(handler)
     }
@@ -212,6 +215,49 @@ extension Contract {
       c.show(worker)
       c.nbRecv(handler)
       c.invoke(.delete, Self.cnode, [place, 64], [])
+    }
+  }
+
+  private mutating func instructionFaultCases() {
+    test("fault-of-an-instruction-that-interrupts-is-an-unknown-system-call", needs: .segments) { c in
+      let handler = c.make(.endpoint)
+      let worker = c.makeWorker(faultHandler: handler)
+      c.script(worker, .interrupt(DDDK_stepNobodysInterrupt, 0x1234_5678))
+      c.script(worker, .send(handler, label: 7))
+      c.start(worker)
+      var words = c.recv(handler).words
+      words[SeL4_unknownSystemCallFaultIP] = dddk_worker_behind(DDDK_stepNobodysInterrupt)
+      c.reply(words, length: DDDK_unknownSystemCallReply)
+      c.recv(handler)
+    }
+    test("fault-of-an-instruction-that-interrupts-for-the-kernel-is-a-protection-fault", needs: .segments) {
+      c in
+      let handler = c.make(.endpoint)
+      let worker = c.makeWorker(faultHandler: handler)
+      c.script(worker, .interrupt(DDDK_stepKernelInterrupt, 0))
+      c.script(worker, .send(handler, label: 7))
+      c.start(worker)
+      c.recv(handler)
+      c.reply(length: 1, dddk_worker_behind(DDDK_stepKernelInterrupt))
+      c.recv(handler)
+    }
+    test("fault-of-an-instruction-that-interrupts-like-a-spurious-interrupt-is-none", needs: .segments) { c in
+      let handler = c.make(.endpoint)
+      let worker = c.makeWorker(faultHandler: handler)
+      c.script(worker, .interrupt(DDDK_stepSpuriousInterrupt, 0))
+      c.script(worker, .send(handler, label: 7))
+      c.start(worker)
+      c.recv(handler)
+    }
+    test("fault-of-a-port-without-its-capability", needs: .ports) { c in
+      let handler = c.make(.endpoint)
+      let worker = c.makeWorker(faultHandler: handler)
+      c.script(worker, .port(DDDK_bytePorts))
+      c.script(worker, .send(handler, label: 7))
+      c.start(worker)
+      c.recv(handler)
+      c.reply(length: 1, dddk_worker_behind(DDDK_stepPort))
+      c.recv(handler)
     }
   }
 

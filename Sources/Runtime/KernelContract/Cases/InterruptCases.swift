@@ -12,12 +12,34 @@ extension Contract {
   /// A handler of the board's own interrupt.
   private mutating func makeHandler() -> Word {
     let handler = slot()
-    request(.irqGet, Self.irqControl, [board.interrupt, handler, 64], [Self.cnode])
+    requestHandler(handler)
     return handler
   }
 
+  /// Asks for a handler of the board's own interrupt, as long as its line is held.
+  @discardableResult
+  func requestHandler(_ place: Word) -> Answer {
+    if Need.pins.isMet {
+      request(.irqGetPin, Self.irqControl, pinWords(place, board.interrupt, vector: 4), [Self.cnode])
+    } else {
+      request(.irqGet, Self.irqControl, [board.interrupt, place, 64], [Self.cnode])
+    }
+  }
+
+  /// The same, and tells the answer.
+  private mutating func invokeHandler(_ place: Word) {
+    let answer = requestHandler(place)
+    text("  ")
+    show(Need.pins.isMet ? Request.irqGetPin.name : Request.irqGet.name, answer)
+  }
+
+  /// The message that asks for a pin.
+  func pinWords(
+    _ place: Word, _ pin: Word, isLevel: Bool = true, vector: Word
+  ) -> InlineArray<7, Word> { [place, 64, 0, pin, isLevel ? 1 : 0, 0, vector] }
+
   private mutating func interruptControlCases() {
-    test("irq-control-get-gives-one-handler-at-a-time") { c in
+    test("irq-control-get-gives-one-handler-at-a-time", needs: .numbers) { c in
       let handler = c.slot()
       let other = c.slot()
       c.invoke(.irqGet, Self.irqControl, [c.board.interrupt, handler, 64], [Self.cnode])
@@ -25,12 +47,12 @@ extension Contract {
       c.invoke(.delete, Self.cnode, [handler, 64], [])
       c.invoke(.irqGet, Self.irqControl, [c.board.interrupt, other, 64], [Self.cnode])
     }
-    test("irq-control-get-refuses-a-number-that-does-not-exist") { c in
+    test("irq-control-get-refuses-a-number-that-does-not-exist", needs: .numbers) { c in
       c.invoke(.irqGet, Self.irqControl, [5000, c.slot(), 64], [Self.cnode])
       c.invoke(.irqGet, Self.irqControl, [Word.max, c.slot(), 64], [Self.cnode])
       c.invoke(.irqGetTrigger, Self.irqControl, [5000, 0, c.slot(), 64], [Self.cnode])
     }
-    test("irq-control-get-refuses-the-kernels-own-interrupt") { c in
+    test("irq-control-get-refuses-the-kernels-own-interrupt", needs: .numbers) { c in
       let number = Word(DDDK_kernelInterrupt)
       c.invoke(.irqGet, Self.irqControl, [number, c.slot(), 64], [Self.cnode])
       c.invoke(.irqGetTrigger, Self.irqControl, [number, 0, c.slot(), 64], [Self.cnode])
@@ -39,7 +61,7 @@ extension Contract {
       c.invoke(.irqGet, Self.irqControl, [0, c.slot(), 64], [Self.cnode])
       c.invoke(.irqGetTrigger, Self.irqControl, [0, 0, c.slot(), 64], [Self.cnode])
     }
-    test("irq-control-get-gives-any-number-that-is-nobodys") { c in
+    test("irq-control-get-gives-any-number-that-is-nobodys", needs: .numbers) { c in
       for number in 0..<3 as Range<Word> {
         let handler = c.slot()
         let first = Word(DDDK_idleInterrupt)
@@ -47,7 +69,7 @@ extension Contract {
         c.invoke(.irqAck, handler, [], [])
       }
     }
-    test("irq-control-get-refuses-a-slot-that-is-taken-or-nowhere") { c in
+    test("irq-control-get-refuses-a-slot-that-is-taken-or-nowhere", needs: .numbers) { c in
       let taken = c.make(.endpoint)
       let number = c.board.interrupt
       c.invoke(.irqGet, Self.irqControl, [number, taken, 64], [Self.cnode])
@@ -60,7 +82,7 @@ extension Contract {
       c.invoke(.irqGetTrigger, Self.irqControl, [number, 0, c.slot(), 65], [Self.cnode])
       c.invoke(.irqGetTrigger, Self.irqControl, [number, 0, c.slot(), 64], [taken])
     }
-    test("irq-control-get-needs-all-of-its-message") { c in
+    test("irq-control-get-needs-all-of-its-message", needs: .numbers) { c in
       let number = c.board.interrupt
       c.invoke(.irqGet, Self.irqControl, length: 2, [number, c.slot(), 64], [Self.cnode])
       c.invoke(.irqGet, Self.irqControl, [number, c.slot(), 64], [Self.cnode], capabilityCount: 0)
@@ -68,13 +90,13 @@ extension Contract {
       c.invoke(
         .irqGetTrigger, Self.irqControl, [number, 0, c.slot(), 64], [Self.cnode], capabilityCount: 0)
     }
-    test("irq-control-get-trigger-gives-one-handler-at-a-time") { c in
+    test("irq-control-get-trigger-gives-one-handler-at-a-time", needs: .numbers) { c in
       let handler = c.slot()
       c.invoke(.irqGetTrigger, Self.irqControl, [c.board.interrupt, 0, handler, 64], [Self.cnode])
       c.invoke(.irqGetTrigger, Self.irqControl, [c.board.interrupt, 1, c.slot(), 64], [Self.cnode])
       c.invoke(.irqGet, Self.irqControl, [c.board.interrupt, c.slot(), 64], [Self.cnode])
     }
-    test("irq-control-knows-no-other-method") { c in
+    test("irq-control-knows-no-other-method", needs: .numbers) { c in
       c.invoke(.irqAck, Self.irqControl, [], [])
       c.invoke(.suspend, Self.irqControl, [], [])
       c.invoke(.irqGet, c.slot(), [c.board.interrupt, c.slot(), 64], [Self.cnode])
@@ -85,7 +107,7 @@ extension Contract {
       let handler = c.makeHandler()
       c.invoke(.revoke, Self.cnode, [Self.irqControl, 64], [])
       c.invoke(.irqAck, handler, [], [])
-      c.invoke(.irqGet, Self.irqControl, [c.board.interrupt, handler, 64], [Self.cnode])
+      c.invokeHandler(handler)
     }
   }
 
@@ -124,10 +146,10 @@ extension Contract {
       let copy = c.slot()
       c.invoke(.copy, Self.cnode, [copy, 64, handler, 64, 15], [Self.cnode])
       c.invoke(.delete, Self.cnode, [handler, 64], [])
-      c.invoke(.irqGet, Self.irqControl, [c.board.interrupt, handler, 64], [Self.cnode])
+      c.invokeHandler(handler)
       c.invoke(.irqAck, copy, [], [])
       c.invoke(.delete, Self.cnode, [copy, 64], [])
-      c.invoke(.irqGet, Self.irqControl, [c.board.interrupt, handler, 64], [Self.cnode])
+      c.invokeHandler(handler)
     }
     test("irq-handler-revoked-takes-its-copies") { c in
       let handler = c.makeHandler()
@@ -202,7 +224,7 @@ extension Contract {
       c.invoke(.delete, Self.cnode, [handler, 64], [])
       c.board.setInterruptLine(true)
       c.board.setInterruptLine(false)
-      c.invoke(.irqGet, Self.irqControl, [c.board.interrupt, handler, 64], [Self.cnode])
+      c.invokeHandler(handler)
       c.invoke(.irqSetNotification, handler, [], [c.mint(notification, badge: 1)])
       c.nbRecv(notification)
       c.board.setInterruptLine(true)
@@ -211,7 +233,11 @@ extension Contract {
     test("irq-level-triggered-is-forgotten-when-its-line-falls", needs: .levels) { c in
       let handler = c.slot()
       let notification = c.make(.notification)
-      c.invoke(.irqGetTrigger, Self.irqControl, [c.board.interrupt, 0, handler, 64], [Self.cnode])
+      if Need.pins.isMet {
+        c.invokeHandler(handler)
+      } else {
+        c.invoke(.irqGetTrigger, Self.irqControl, [c.board.interrupt, 0, handler, 64], [Self.cnode])
+      }
       c.invoke(.irqSetNotification, handler, [], [c.mint(notification, badge: 1)])
       c.board.setInterruptLine(true)
       c.nbRecv(notification)
@@ -294,7 +320,7 @@ extension Contract {
       c.invoke(.delete, Self.cnode, [handler, 64], [])
       c.board.setInterruptLine(true)
       c.nbRecv(notification)
-      c.invoke(.irqGet, Self.irqControl, [c.board.interrupt, handler, 64], [Self.cnode])
+      c.invokeHandler(handler)
       c.invoke(.irqSetNotification, handler, [], [c.mint(notification, badge: 2)])
       c.invoke(.irqAck, handler, [], [])
       c.nbRecv(notification)

@@ -67,9 +67,42 @@ extension Contract {
         var context = UserContext()
         context[count - 1] = 0x100 + Word(count)
         _ = try? tcb.writeRegisters(context, count: count, resume: false)
-        guard count - 1 != DDDK_contextState, let read = try? tcb.readRegisters() else { continue }
+        guard !Self.hidesRegister(count - 1), let read = try? tcb.readRegisters() else { continue }
         c.show("register", value: read[count - 1])
       }
+    }
+    test("tcb-write-registers-takes-no-address-that-cannot-be", needs: .segments) { c in
+      let tcb = TCB(CapabilityPointer(rawValue: c.make(.tcb)))
+      each(
+        [
+          0x7fff_ffff_efff, 0x7fff_ffff_ffff, 0x8000_0000_0000, 0xffff_7fff_ffff_ffff, 0xffff_8000_0000_0000,
+          Word.max,
+        ] as InlineArray<6, Word>
+      ) { address in
+        var context = UserContext()
+        for index in 0..<UserContext.count where index != DDDK_contextState { context[index] = address }
+        _ = try? tcb.writeRegisters(context, resume: false)
+        c.showRegisters(tcb.pointer.rawValue)
+      }
+    }
+    test("tcb-segment-bases-are-each-threads-own", needs: .segments) { c in
+      let first = c.makeWorker()
+      let second = c.makeWorker()
+      c.invoke(.setTLSBase, second.thread, [0x4000], [])
+      c.script(first, .bases(0x1000, 0x2000))
+      c.script(first, .yield)
+      c.script(first, .bases(0, 0))
+      c.script(second, .bases(0x5000, 0x6000))
+      c.script(second, .bases(0x7000, 0x8000))
+      c.start(first)
+      c.start(second)
+      c.showRegisterBases(first.thread)
+      c.showRegisterBases(second.thread)
+      c.show(first)
+      c.show(second)
+      c.script(second, .bases(0, 0))
+      c.start(second)
+      c.show(second)
     }
     test("tcb-copy-registers-copies-frame-and-integers") { c in
       let source = c.make(.tcb)
@@ -134,6 +167,18 @@ extension Contract {
     }
   }
 
+  /// Tells the last two of a thread's registers: where the bases of segments are.
+  private mutating func showRegisterBases(_ thread: Word) {
+    guard let context = try? TCB(CapabilityPointer(rawValue: thread)).readRegisters() else { return }
+    show("first base", value: context[UserContext.count - 2])
+    show("second base", value: context[UserContext.count - 1])
+  }
+
+  /// Whether a register holds state of the processor that is partly the kernel's own.
+  private static func hidesRegister(_ index: Int) -> Bool {
+    index == DDDK_contextState && DDDK_contextStateOwn != 0
+  }
+
   /// Tells a thread's registers, in message order, but for the processor's state.
   mutating func showRegisters(_ thread: Word) {
     guard let context = try? TCB(CapabilityPointer(rawValue: thread)).readRegisters() else {
@@ -142,7 +187,7 @@ extension Contract {
     text("  registers:")
     for index in 0..<UserContext.count {
       text(" ")
-      if index == DDDK_contextState { text("state") } else { word(context[index]) }
+      if Self.hidesRegister(index) { text("state") } else { word(context[index]) }
     }
     newLine()
   }
