@@ -84,10 +84,6 @@ let runtime: [Target] = [
   .target(
     name: "CKernelContract", dependencies: ["CSeL4"], path: "Sources/Runtime/CKernelContract"),
   module("KernelContract", in: "Sources/Runtime", ["CKernelContract", "CSeL4", "SeL4"]),
-  module("KernelRequests", in: "Sources/Runtime", ["CSeL4", "SeL4"]),
-  program(
-    "kernel-requests", at: "Sources/Runtime/RequestTask",
-    ["KernelRequests", "SeL4", "CStart", "CRootTaskStack"]),
   program(
     "kernel-contract", at: "Sources/Runtime/ContractTask",
     ["KernelContract", "CKernelContract", "DeviceTree", "RegisterAccess", "SeL4", "CStart", "CRootTaskStack"]),
@@ -289,7 +285,6 @@ let package = Package(
     .executable(name: "console", targets: ["console"]),
     .executable(name: "confinement", targets: ["confinement"]),
     .executable(name: "kernel-contract", targets: ["kernel-contract"]),
-    .executable(name: "kernel-requests", targets: ["kernel-requests"]),
   ] + (hasDrivers ? shippedDrivers.map { .executable(name: $0.name, targets: [$0.name]) } : []),
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

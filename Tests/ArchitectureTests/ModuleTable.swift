@@ -44,10 +44,6 @@ enum ModuleTable {
       ], outside: target),
     // The contract's root task knows the API and the bare serial port.
     "KernelContract": Row(own: ["CKernelContract", "CSeL4", "SeL4"]),
-    "KernelRequests": Row(own: ["CSeL4", "SeL4"]),
-    "kernel-requests": Row(
-      own: ["KernelRequests", "SeL4", "CStart", "CRootTaskStack"],
-      outside: target),
     "kernel-contract": Row(
       own: [
         "KernelContract", "CKernelContract", "DeviceTree", "RegisterAccess", "SeL4", "CStart",

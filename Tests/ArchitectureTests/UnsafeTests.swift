@@ -20,7 +20,6 @@ import Testing
     "Sources/Runtime/ConsoleCore/EditDistance.swift",
     "Sources/Runtime/ConsoleCore/Span+Words.swift",
     "Sources/Runtime/ContractTask/",
-    "Sources/Runtime/RequestTask/main.swift",
     "Sources/Runtime/DeviceTree/TreeBytes.swift",
     "Sources/Runtime/DriverRuntime/Component/Component.swift",
     "Sources/Runtime/DriverRuntime/Component/ComponentStatistics.swift",
