@@ -18,26 +18,51 @@ protocol ContractRunner: AnyObject {
   func make(_ calls: [String]) throws -> [String]
 }
 
-/// The model.
+/// The model as a program, which is one processor's.
 final class ModelRunner: ContractRunner {
-  private func run(_ body: (inout Contract<ModelBoard>) -> Void) throws -> [String] {
-    try ContractMachine().run(body).split(whereSeparator: \.isNewline).map(String.init)
+  /// The processors that the model can be.
+  static let architectures = ["aarch64", "riscv64"]
+
+  private let program: String
+
+  init(_ architecture: String) throws {
+    program = try Self.program(architecture)
   }
 
+  private func answer(to commands: [String]) throws -> [String] {
+    let outcome = try Command.run(
+      program: [program], in: Command.kit, input: commands.map { "\($0)\n" }.joined(), within: .seconds(600))
+    try #require(outcome.status == .exited(0), "\(outcome.messages)")
+    return outcome.output.split(whereSeparator: \.isNewline).map(String.init).filter { $0 != "contract end" }
+  }
+
+  func cases() throws -> [String] { try answer(to: ["cases"]) }
+
   func blocks(seed: UInt, first: Int, count: Int) throws -> [String] {
-    try run { $0.runBlocks(seed: seed, first: Word(first), count: Word(count)) }
+    let numbers = [seed, UInt(first), UInt(count)].map { String($0, radix: 16) }
+    return try answer(to: ["random \(numbers.joined(separator: " "))"])
   }
 
   func episode(seed: UInt, number: Int) throws -> [String] {
-    try run { $0.runEpisode(seed: seed, number: Word(number), prints: true) }
+    try answer(to: ["episode \(String(seed, radix: 16)) \(String(number, radix: 16))"])
   }
 
-  func make(_ calls: [String]) throws -> [String] {
-    try run { contract in
-      contract.beginEpisode()
-      for call in calls { contract.make(call) }
-      contract.endEpisode()
-    }
+  func make(_ calls: [String]) throws -> [String] { try answer(to: ["begin"] + calls + ["finish"]) }
+
+  /// Builds the program with optimisation, and lets it see the kernel's inside as tests do; the condition says which
+  /// processor the kernel is compiled for.
+  private static func program(_ architecture: String) throws -> String {
+    let scratch = "\(Command.kit)/.build-dddk/\(architecture)-model"
+    let condition = "-DMODEL_\(architecture.uppercased())"
+    let build = try Command.run(
+      program: [
+        "env", "DDDK_WITHOUT_DRIVERS=1", "swift", "build", "--package-path", Command.kit, "--scratch-path",
+        scratch, "--configuration", "release", "--product", "contract-model", "-Xswiftc", "-enable-testing",
+        "-Xswiftc", "-DDEBUG", "-Xswiftc", condition, "-Xswiftc", "-Xcc", "-Xswiftc", condition, "-Xcc",
+        condition,
+      ], in: Command.kit, within: .seconds(1200))
+    try #require(build.status == .exited(0), "\(build.output)\(build.messages)")
+    return "\(scratch)/release/contract-model"
   }
 }
 

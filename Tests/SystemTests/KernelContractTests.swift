@@ -67,12 +67,26 @@ extension SystemTests {
       )
     }
 
-    /// What shows what seL4 showed: an installed seL4, or the model in its stead, which is of one processor.
+    @Test(arguments: ModelRunner.architectures) func theModelShowsWhatIsRecorded(_ architecture: String)
+      throws
+    {
+      let kernel = try #require(Self.kernels.first { $0.board.architecture == architecture })
+      let model = try ModelRunner(architecture)
+      let cases = try model.cases()
+      let recorded = try Self.recorded("cases.txt", kernel)
+      #expect(cases.count == recorded.count)
+      for (mine, theirs) in zip(cases, recorded) { try #require(mine == theirs) }
+      let blocks = try model.blocks(seed: Self.recordedSeed, first: 0, count: Self.blocks)
+      #expect(blocks == (try Self.recorded("random.txt", kernel)))
+    }
+
+    /// What shows what seL4 showed: an installed seL4, or the model in its stead, which is not every processor's.
     private static func other(than kernel: TestKernel) throws -> ContractRunner? {
       if let sel4 = kernels.first(where: { $0.board == kernel.board && !$0.isReference }) {
         return try KernelRunner(sel4)
       }
-      return kernel.board == .standard ? ModelRunner() : nil
+      let architecture = kernel.board.architecture
+      return ModelRunner.architectures.contains(architecture) ? try ModelRunner(architecture) : nil
     }
 
     /// With `DDDK_SEED`: as many blocks as `DDDK_BLOCKS` says, on the reference kernel and on an installed seL4, or on
