@@ -1,0 +1,47 @@
+import Testing
+
+@testable import dddk
+
+/// How `dddk bench` shows what it counted.
+struct BenchTableTests {
+  private static func result(_ kernel: String, rpc: Int, signal: Int, driverText: Int) -> BenchResult {
+    let guest = BenchMeasure.guest
+    return BenchResult(
+      kernel: kernel,
+      figures: [
+        .init(measure: guest[1], value: 18), .init(measure: guest[2], value: rpc),
+        .init(measure: guest[3], value: signal),
+        .init(measure: .text(of: "pl011.elf", isDriver: true), value: driverText),
+      ])
+  }
+
+  @Test("two kernels stand side by side, with ratio and aim")
+  func sideBySide() {
+    let table = BenchTable(
+      board: "some-board",
+      results: [
+        Self.result("reference", rpc: 323, signal: 80, driverText: 5664),
+        Self.result("/opt/sel4", rpc: 430, signal: 161, driverText: 5664),
+      ])
+    #expect(
+      table.text == """
+        | some-board, instructions             | reference kernel |  seL4 |  ratio | aim                   |
+        | ---                                  |             ---: |  ---: |   ---: | ---                   |
+        | the same in batches of 64            |               18 |    18 | 100.0% | 25, met               |
+        | call and reply across address spaces |              323 |   430 |  75.1% | 75% of seL4's, missed |
+        | signal, nobody waiting               |               80 |   161 |  49.7% | 50% of seL4's, met    |
+        | text of pl011.elf, bytes             |            5,664 | 5,664 |        | 4,096, missed         |
+        """)
+  }
+
+  @Test("without seL4 there is no ratio, and its share is an aim that nobody judges")
+  func alone() {
+    let table = BenchTable(
+      board: "b", results: [Self.result("reference", rpc: 999, signal: 1000, driverText: 4096)])
+    let lines = table.text.split(separator: "\n")
+    #expect(lines[0] == "| b, instructions                      | reference kernel | aim           |")
+    #expect(lines[3] == "| call and reply across address spaces |              999 | 75% of seL4's |")
+    #expect(lines[4] == "| signal, nobody waiting               |            1,000 | 50% of seL4's |")
+    #expect(lines[5] == "| text of pl011.elf, bytes             |            4,096 | 4,096, met    |")
+  }
+}
