@@ -69,15 +69,21 @@ extension Console {
     var left = Self.rounds
     while left > 0 {
       left -= 1
+      // Taken before the key is asked for: whoever types may be quick.
+      guard let page = statistics(id) else { break }
       line.write("press a key (")
       line.write(decimal: UInt64(left))
       line.write(" more)\r\n")
       line.flush()
-      guard let cycles = nextKey(id) else { break }
+      guard let cycles = nextKey(id, since: page) else { break }
       least = min(least ?? .max, cycles)
       while line.read() != nil {}
     }
     return least
+  }
+
+  private func statistics(_ id: UInt32) -> StatisticsPage? {
+    try? StatisticsPage(supervisor.call(.statistics(component: id)))
   }
 
   /// The cycles that the next key took to the driver, or as many as there are if something else came between; nil when
@@ -85,9 +91,9 @@ extension Console {
   ///
   /// An interruption of this thread counts if the driver received in it, and served one interrupt: a tick of the timer
   /// and the end of a transmission do not.
-  private func nextKey(_ id: UInt32) -> UInt64? {
+  private func nextKey(_ id: UInt32, since page: StatisticsPage) -> UInt64? {
     let overhead = CycleCounter.overhead()
-    guard var before = try? StatisticsPage(supervisor.call(.statistics(component: id))) else { return nil }
+    var before = page
     let start = CycleCounter.read()
     var last = start
     while last &- start < Self.patience {
@@ -96,7 +102,7 @@ extension Console {
         last = now
         continue
       }
-      guard let page = try? StatisticsPage(supervisor.call(.statistics(component: id))) else { return nil }
+      guard let page = statistics(id) else { return nil }
       if page.bytesReceived != before.bytesReceived {
         let isAlone = page.interrupts == before.interrupts &+ 1 && page.scratch0 > last && page.scratch0 < now
         return isAlone ? page.scratch0 &- last &- overhead : .max
