@@ -335,7 +335,7 @@ kernel_fault:
 call:
   save_rest
   call dddk_call
-// Leaves with the frame in rax; the stack is begun anew.
+// Leaves with the frame in rax.
 leave:
   testq %rax, %rax
   jz idle
