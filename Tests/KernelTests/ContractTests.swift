@@ -59,6 +59,13 @@ struct ContractTests {
     #expect(Set(names).count == names.count)
   }
 
+  @Test("no case is recorded that could not be made", arguments: RecordedProcessor.allCases)
+  func casesWereMade(_ processor: RecordedProcessor) throws {
+    for recorded in try RecordedContract.cases(of: processor) {
+      #expect(!recorded.lines.contains { $0.hasPrefix("  cannot ") }, "\(recorded.name)")
+    }
+  }
+
   @Test("a case that a processor leaves out, for a reason that is told, is shown by another")
   func leftOutCasesAreShownElsewhere() throws {
     var shown: Set<String> = []
