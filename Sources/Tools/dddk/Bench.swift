@@ -10,7 +10,8 @@ struct Bench: ParsableCommand {
     abstract: "Counts instructions on the board, on one kernel or several side by side.",
     discussion: """
       QEMU's clock advances by one nanosecond an instruction, so the counts do not depend on this machine; bytes
-      a second do. With SEL4_PREFIX set, that seL4 is measured as well.
+      a second do. With SEL4_PREFIX set, that seL4 is measured as well; for a board of another processor it is
+      SEL4_PREFIX_RISCV64 or SEL4_PREFIX_X86_64.
 
       EXAMPLES
         dddk bench
@@ -28,8 +29,10 @@ struct Bench: ParsableCommand {
   var kernel: [String] = []
 
   func run() throws {
-    let kernels =
-      kernel.isEmpty ? ["reference"] + (HostEnvironment["SEL4_PREFIX"].map { [$0] } ?? []) : kernel
+    let architecture = Board.named(board.board)?.architecture ?? ""
+    let variable =
+      architecture == Board.standard.architecture ? "SEL4_PREFIX" : "SEL4_PREFIX_\(architecture.uppercased())"
+    let kernels = kernel.isEmpty ? ["reference"] + (HostEnvironment[variable].map { [$0] } ?? []) : kernel
     var results: [BenchResult] = []
     for kernel in kernels {
       let options = try SystemOptions.parse([
