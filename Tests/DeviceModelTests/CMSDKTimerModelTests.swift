@@ -5,7 +5,7 @@ import Testing
 @testable import cmsdk_timer
 
 /// The generated driver against the timer of QEMU's MPS2 board.
-@Suite(.serialized, .timeLimit(.minutes(2)), ModelledDevice.isInstalled(.mps2))
+@Suite(.serialized, .timeLimit(.minutes(20)), ModelledDevice.isInstalled(.mps2))
 struct CMSDKTimerModelTests {
   static let base: UInt64 = 0x4000_0000
   static let interrupt = 8

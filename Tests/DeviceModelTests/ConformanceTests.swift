@@ -3,7 +3,7 @@ import QEMU
 import Testing
 
 /// QEMU's device models do what the specs say of their registers.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct ConformanceTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct ConformanceTests {
   /// A spec, and where a board has its device.
   struct Place: CustomTestStringConvertible, Sendable {
     var spec: String

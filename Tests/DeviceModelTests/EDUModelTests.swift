@@ -5,7 +5,7 @@ import Testing
 @testable import edu
 
 /// The generated driver against QEMU's educational device: a line, messages, DMA, and a result that takes its time.
-@Suite(.serialized, .timeLimit(.minutes(2)), ModelledDevice.isInstalled(.q35))
+@Suite(.serialized, .timeLimit(.minutes(20)), ModelledDevice.isInstalled(.q35))
 struct EDUModelTests {
   static let base: UInt64 = 0xfe00_0000
   /// The input of the I/O APIC that pin A of device 4 ends at.

@@ -5,7 +5,7 @@ import Testing
 @testable import goldfish_rtc
 
 /// The generated driver against the clock of QEMU's RISC-V board, whose interrupt has one cause and no status register.
-@Suite(.serialized, .timeLimit(.minutes(2)), ModelledDevice.isInstalled(.virtRISCV64))
+@Suite(.serialized, .timeLimit(.minutes(20)), ModelledDevice.isInstalled(.virtRISCV64))
 struct GoldfishRTCModelTests {
   static let base: UInt64 = 0x101000
   static let interrupt = 11

@@ -5,7 +5,7 @@ import Testing
 @testable import i6300esb
 
 /// The generated driver against QEMU's 6300ESB: a lock before every write, and registers in two spaces.
-@Suite(.serialized, .timeLimit(.minutes(2)), ModelledDevice.isInstalled(.q35))
+@Suite(.serialized, .timeLimit(.minutes(20)), ModelledDevice.isInstalled(.q35))
 struct I6300ESBModelTests {
   static let base: UInt64 = 0xfe20_0000
   static let spec = "DriverSpecs/watchdog/i6300esb.driver.yaml"

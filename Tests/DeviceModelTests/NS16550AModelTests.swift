@@ -7,7 +7,7 @@ import Testing
 
 /// The generated driver against QEMU's 16550 on three boards: bytes in memory, words of which each is one register, and
 /// I/O ports.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(20)))
 struct NS16550AModelTests {
   /// A board's UART.
   struct Place: Sendable, CustomTestStringConvertible {

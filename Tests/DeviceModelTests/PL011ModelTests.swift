@@ -8,7 +8,7 @@ import Testing
 /// The generated driver against QEMU's PL011, on the host: the device model answers, interrupts and all, and its own
 /// trace says what the driver touched.
 @Suite(
-  .serialized, .timeLimit(.minutes(3)),
+  .serialized, .timeLimit(.minutes(20)),
   .enabled(
     if: DeviceBoard.virtAArch64.isInstalled, "QEMU is not installed: apt-get install qemu-system-arm"))
 struct PL011ModelTests {

@@ -5,7 +5,7 @@ import Testing
 @testable import pl031
 
 /// The generated driver against QEMU's PL031: an alarm comes, once, and is gone when it was served.
-@Suite(.serialized, .timeLimit(.minutes(2)), ModelledDevice.isInstalled(.virtAArch64))
+@Suite(.serialized, .timeLimit(.minutes(20)), ModelledDevice.isInstalled(.virtAArch64))
 struct PL031ModelTests {
   static let base: UInt64 = 0x0901_0000
   static let interrupt = 2

@@ -5,7 +5,7 @@ import Testing
 @testable import pl061
 
 /// The generated driver against QEMU's PL061, whose lines the tests drive.
-@Suite(.serialized, .timeLimit(.minutes(2)), ModelledDevice.isInstalled(.virtAArch64))
+@Suite(.serialized, .timeLimit(.minutes(20)), ModelledDevice.isInstalled(.virtAArch64))
 struct PL061ModelTests {
   static let base: UInt64 = 0x0903_0000
   static let interrupt = 7

@@ -5,7 +5,7 @@ import Testing
 @testable import virtio_mmio
 
 /// The generated driver against QEMU's virtio transport, with a source of random bytes behind it.
-@Suite(.serialized, .timeLimit(.minutes(2)), ModelledDevice.isInstalled(.virtAArch64))
+@Suite(.serialized, .timeLimit(.minutes(20)), ModelledDevice.isInstalled(.virtAArch64))
 struct VirtioMMIOModelTests {
   /// The first of the board's 32 transports, and its line.
   static let base: UInt64 = 0x0a00_0000

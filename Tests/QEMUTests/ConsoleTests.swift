@@ -70,7 +70,7 @@ struct TextSearchTests {
 }
 
 /// A guest of a few instructions that echoes: the console's own tests need no firmware of the kit.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(20)))
 struct ConsoleTests {
   /// Echoes every byte from the PL011's data register; a `q` makes it ask for the end.
   static func echoMachine(_ folder: TemporaryFolder) throws -> VirtualMachine {

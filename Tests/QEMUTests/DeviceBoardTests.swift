@@ -3,7 +3,7 @@ import Testing
 @testable import QEMU
 
 /// Each board's devices, with raw accesses: what the tests of the drivers stand on.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(20)))
 struct DeviceBoardTests {
   static func isInstalled(_ board: DeviceBoard) -> ConditionTrait {
     .enabled(if: board.isInstalled, "\(board.emulator) is not installed: apt-get install \(board.package)")

@@ -3,7 +3,7 @@ import Testing
 @testable import QEMU
 
 /// The PL011 of QEMU's `virt`, over qtest; register offsets from Arm DDI 0183G, table 3-1.
-@Suite(.serialized, .timeLimit(.minutes(2)))
+@Suite(.serialized, .timeLimit(.minutes(20)))
 struct QTestClientTests {
   private enum PL011 {
     static let base: UInt64 = 0x0900_0000
