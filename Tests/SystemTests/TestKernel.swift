@@ -38,7 +38,8 @@ struct TestKernel: Sendable, CustomTestStringConvertible {
   static let everyBoard =
     all
     + Board.all.filter { $0 != .standard }.flatMap { board in
-      let prefix = HostEnvironment["SEL4_PREFIX_\(board.architecture.uppercased())"]
-      return ["reference", prefix].compactMap { $0 }.map { TestKernel(option: $0, board: board) }
+      ["reference", HostEnvironment[board.installedKernelVariable]].compactMap { $0 }.map {
+        TestKernel(option: $0, board: board)
+      }
     }
 }

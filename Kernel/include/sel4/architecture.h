@@ -1,6 +1,7 @@
 #pragma once
 
-// The processor that is compiled for. The host's own processor does not count: the host model speaks as AArch64.
+// The processor that is compiled for. The host's own processor does not count: the host model is
+// AArch64's, or the one's that MODEL_RISCV64 names.
 #if defined(MODEL_RISCV64) || defined(__riscv) && !defined(__linux__)
 #include <sel4/riscv64/architecture.h>
 #elif defined(__x86_64__) && !defined(__linux__) && !defined(__APPLE__)

@@ -10,7 +10,7 @@ public struct ControlWord: BitwiseCopyable, Sendable, Equatable {
   public static let run = ControlWord(rawValue: 0)
   /// Fault on purpose: touch the first address after the first register region (or page 0 where there is none).
   public static let crash = ControlWord(rawValue: 1)
-  /// Note the cycle counter in ``StatisticsPage/scratch0`` at each wake-up, for measuring: the boot image must allow
-  /// reading it.
+  /// Note the cycle counter in ``StatisticsPage/scratch0`` at each wake-up, and add up in ``StatisticsPage/scratch1`` what
+  /// passes from there to the next wait, for measuring: the boot image must allow reading it.
   public static let measure = ControlWord(rawValue: 2)
 }

@@ -36,6 +36,12 @@ public struct Board: Hashable, Sendable {
   /// The board that is meant when none is named.
   public static let standard = all[0]
 
+  /// The environment variable that names the prefix of an installed seL4 for the board's processor: `SEL4_PREFIX`, with
+  /// the processor's name behind it where it is not the standard board's.
+  public var installedKernelVariable: String {
+    architecture == Board.standard.architecture ? "SEL4_PREFIX" : "SEL4_PREFIX_\(architecture.uppercased())"
+  }
+
   /// The board of a name, or nil.
   public static func named(_ name: String) -> Board? { all.first { $0.name == name } }
 }

@@ -29,10 +29,8 @@ struct Bench: ParsableCommand {
   var kernel: [String] = []
 
   func run() throws {
-    let architecture = Board.named(board.board)?.architecture ?? ""
-    let variable =
-      architecture == Board.standard.architecture ? "SEL4_PREFIX" : "SEL4_PREFIX_\(architecture.uppercased())"
-    let kernels = kernel.isEmpty ? ["reference"] + (HostEnvironment[variable].map { [$0] } ?? []) : kernel
+    let installed = Board.named(board.board).flatMap { HostEnvironment[$0.installedKernelVariable] }
+    let kernels = kernel.isEmpty ? ["reference", installed].compactMap { $0 } : kernel
     var results: [BenchResult] = []
     for kernel in kernels {
       let options = try SystemOptions.parse([

@@ -12,7 +12,7 @@ enum ShippedDrivers {
   /// The path of a driver's spec in the kit.
   static func spec(of name: String) -> String { "DriverSpecs/serial/\(name).driver.yaml" }
 
-  /// Writes what has changed; the folders hold these files and nothing else.
+  /// Writes what has changed.
   ///
   /// - Returns: the environment in which SwiftPM builds the kit's programs.
   /// - Throws: a failure that shows every mistake in a spec, or what the host refuses.
