@@ -192,7 +192,7 @@ let generatedDrivers: [Target] = (Context.environment["DDDK_GENERATED_DRIVERS"] 
     program(String($0), at: ".build-dddk/generated/\($0)", ["DriverRuntime"])
   }
 
-// The kernel's model as a program; compiled with MODEL_RISCV64 it is another processor's.
+// The kernel's model as a program; compiled with MODEL_RISCV64 or MODEL_X86_64 it is another processor's.
 let contractModel: [Target] = [
   module("ContractModel", in: "Tests", ["Kernel", "CKernelContract", "KernelContract", "SeL4"]),
   program("contract-model", at: "Tests/ContractModelProgram", ["ContractModel", "KernelContract", "SeL4"]),

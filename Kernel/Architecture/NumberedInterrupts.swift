@@ -1,4 +1,4 @@
-#if !os(none) || !arch(x86_64)
+#if !MODEL_X86_64 && (!os(none) || !arch(x86_64))
   // Interrupts that are asked for by the number that the controller has for them.
 
   extension Microkernel {

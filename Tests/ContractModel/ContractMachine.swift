@@ -31,6 +31,7 @@
         try unsafe bytes.withUnsafeBytes { bytes in
           // Safety: the bytes outlive the closure, in which alone the boot information is used.
           let bootInfo = try unsafe BootInfo(checking: bytes)
+          takeSerialPorts(bootInfo.empty.lowerBound)
           var contract = try Contract(bootInfo, board: ModelBoard(machine: self))
           body(&contract)
         }
@@ -102,7 +103,7 @@
       let step = current[worker] ?? 0
       let kind = Int(dddk_worker_word(worker, step))
       let instruction = dddk_worker_instruction(kind)
-      if counter == instruction + 4 { return finish(thread, worker, step) }
+      if counter == dddk_worker_behind(kind) { return finish(thread, worker, step) }
       guard counter == instruction else {
         // A jump has gone somewhere else.
         return fetch(counter)
@@ -113,7 +114,8 @@
       case Int(DDDK_stepStore): touch(thread, isWrite: true)
       case Int(DDDK_stepJump): thread[.nextInstruction] = thread[.capability]
       case Int(DDDK_stepTrap): undefined()
-      default: model.fault(KernelModel.breakpoint)
+      case Int(DDDK_stepBreak): breakpoint(thread)
+      default: makeOwnStep(thread, kind)
       }
     }
 
@@ -133,7 +135,9 @@
       for (index, register) in Self.stepRegisters.enumerated() {
         thread[register] = dddk_worker_word(worker, step + 2 + index)
       }
-      thread[.nextInstruction] = dddk_worker_instruction(Int(dddk_worker_word(worker, step)))
+      let kind = Int(dddk_worker_word(worker, step))
+      setOwnRegisters(of: thread, kind, block: dddk_worker_block(worker), step: address)
+      thread[.nextInstruction] = dddk_worker_instruction(kind)
     }
 
     private func finish(_ thread: Reference<Kernel.Thread>, _ worker: Int, _ step: Int) {
@@ -148,23 +152,22 @@
     private func touch(_ thread: Reference<Kernel.Thread>, isWrite: Bool) {
       let address = thread[.capability]
       switch model.outcome(of: isWrite ? .store : .load, to: address) {
-      case .fault(let status):
-        model.fault(Fault(kind: .virtualMemory, value: address, code: status))
+      case .fault(let fault): model.fault(fault)
       case .physical(let physical):
         let word = Reference<UInt>(address: model.kernel.kernelAddress(physical))
         if isWrite { word.pointee = thread[.messageInfo] } else { thread[.capability] = word.pointee }
-        thread[.nextInstruction] &+= 4
+        thread[.nextInstruction] = dddk_worker_behind(Int(isWrite ? DDDK_stepStore : DDDK_stepLoad))
       }
     }
 
-    /// Fetches an instruction from where there is none that the processor knows.
+    /// Fetches an instruction from where there are zeros, if any.
     private func fetch(_ address: UInt) {
-      guard case .fault(let status) = model.outcome(of: .fetch, to: address) else { return undefined() }
-      model.fault(Fault(kind: .virtualMemory, flag: true, value: address, code: status))
+      guard case .fault(let fault) = model.outcome(of: .fetch, to: address) else { return executeZeros() }
+      model.fault(fault)
     }
 
     /// An instruction that the processor does not know.
-    private func undefined() { model.fault(KernelModel.undefinedInstruction) }
+    func undefined() { model.fault(KernelModel.undefinedInstruction) }
   }
 
   /// The model as a board.

@@ -21,7 +21,7 @@ protocol ContractRunner: AnyObject {
 /// The model as a program, which is one processor's.
 final class ModelRunner: ContractRunner {
   /// The processors that the model can be.
-  static let architectures = ["aarch64", "riscv64"]
+  static let architectures = ["aarch64", "riscv64", "x86_64"]
 
   private let program: String
 
@@ -155,8 +155,9 @@ private struct ContractImage {
       ? program("kernel", in: "\(built)/\(board.name)-kernel") : "\(kernel.option)/bin/kernel.elf"
     let name = "\(kernel.isReference ? "reference" : "sel4")-\(board.architecture).elf"
     if board.start == .multiboot {
-      let image = try Program(elf: bytes(kernelFile), name: "kernel", machine: processor.elfMachine)
-        .multibootELF()
+      let image = try Program(
+        elf: bytes(kernelFile), name: "kernel", machine: processor.elfMachine, isEnteredBeforePaging: true
+      ).multibootELF()
       return ContractImage(
         file: try write(image, name), module: program("kernel-contract", in: components))
     }

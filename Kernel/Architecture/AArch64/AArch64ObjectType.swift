@@ -1,4 +1,4 @@
-#if os(none) && arch(arm64) || !os(none) && !MODEL_RISCV64
+#if os(none) && arch(arm64) || !os(none) && !MODEL_RISCV64 && !MODEL_X86_64
   /// What `Untyped_Retype` can make.
   ///
   /// Corresponds to `seL4_ObjectType` and its architecture's additions.

@@ -1,4 +1,4 @@
-#if os(none) && arch(arm64) || !os(none) && !MODEL_RISCV64
+#if os(none) && arch(arm64) || !os(none) && !MODEL_RISCV64 && !MODEL_X86_64
   // What a component may ask of a page and of an address space, on AArch64.
 
   // Pages.

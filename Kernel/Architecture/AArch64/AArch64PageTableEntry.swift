@@ -1,4 +1,4 @@
-#if os(none) && arch(arm64) || !os(none) && !MODEL_RISCV64
+#if os(none) && arch(arm64) || !os(none) && !MODEL_RISCV64 && !MODEL_X86_64
   /// One entry of a translation table of the VMSAv8-64 long descriptor format with 4 KiB granules (Arm ARM,
   /// D8.3), as the kernel writes them for components.
   ///

@@ -1,4 +1,4 @@
-#if os(none) && arch(arm64) || !os(none) && !MODEL_RISCV64
+#if os(none) && arch(arm64) || !os(none) && !MODEL_RISCV64 && !MODEL_X86_64
   /// A register of a thread's saved context, in the order in which the trap entry saves them.
   ///
   /// The message registers and the transfer order are the ABI of seL4; the host model has those of AArch64.

@@ -1,4 +1,4 @@
-#if !os(none) && !MODEL_RISCV64
+#if !os(none) && !MODEL_RISCV64 && !MODEL_X86_64
   // The model as AArch64.
 
   /// What the host model is: QEMU's `virt` machine for AArch64 with 1 GiB of memory.
@@ -19,6 +19,11 @@
   }
 
   extension Microkernel {
+    /// Bytes behind the kernel's state for what is simulated.
+    static var processorSize: UInt { 4096 }
+
+    func maskInterrupt(_ number: UInt, _ isMasked: Bool) { controller(number).pointee.isMasked = isMasked }
+
     /// Keeps an interrupt that was signalled from coming again, until its driver acknowledges it.
     func holdInterrupt(_ number: UInt) { maskInterrupt(number, true) }
     func releaseInterrupt(_ number: UInt) { maskInterrupt(number, false) }
@@ -26,25 +31,27 @@
     func completeInterrupt(_ number: UInt) { controller(number).pointee.isPending = false }
 
     func takeInterrupt() -> UInt? { pendingInterrupt }
+
+    /// The device raises or lowers its line.
+    func setLine(_ number: UInt, _ isRaised: Bool) {
+      let line = controller(number)
+      if isRaised, !line.pointee.isRaised, line.pointee.isEdge { line.pointee.isPending = true }
+      line.pointee.isRaised = isRaised
+    }
   }
 
   extension ModelInterrupt {
     var isDelivered: Bool { (isPending || isRaised && !isEdge) && !isMasked }
-
-    /// The device raises or lowers its line.
-    mutating func setLine(_ isRaised: Bool) {
-      if isRaised, !self.isRaised, isEdge { isPending = true }
-      self.isRaised = isRaised
-    }
   }
 
   extension KernelModel {
-    /// The status of an access that a table's entry at this level, counted from the root, refuses or lacks (Arm ARM,
+    /// The fault of an access that a table's entry at this level, counted from the root, refuses or lacks (Arm ARM,
     /// ESR_EL1).
-    func faultStatus(_ access: Access, _ cause: Access.Cause, level: UInt) -> UInt {
+    func fault(of access: Access, to address: UInt, _ cause: Access.Cause, level: UInt) -> Fault {
       let classAndLength: UInt = access == .fetch ? 0x8200_0000 : 0x9200_0000
       let kind: UInt = cause == .missing ? 0b0001 : 0b0011
-      return classAndLength | (access == .store ? 1 << 6 : 0) | kind << 2 | level
+      let status = classAndLength | (access == .store ? 1 << 6 : 0) | kind << 2 | level
+      return Fault(kind: .virtualMemory, flag: access == .fetch, value: address, code: status)
     }
 
     /// Whether the address is in the kernel's half, which is mapped in blocks of 2 MiB and not for components: by a table
@@ -55,6 +62,8 @@
     static var undefinedInstruction: Fault { Fault(kind: .userException, value: 0x0200_0000) }
     /// A breakpoint: class 0x3c, of 32 bits.
     static var breakpoint: Fault { Fault(kind: .userException, value: 0xf200_0000) }
+    /// The bytes of the instruction that makes a system call.
+    static var systemCallLength: UInt { 4 }
     /// The interrupt of the board's serial port.
     static var serialInterrupt: UInt { 33 }
   }

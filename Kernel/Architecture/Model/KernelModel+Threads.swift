@@ -11,7 +11,7 @@
     func makeSystemCall() {
       let thread = kernel.currentThread
       thread[.faultInstruction] = thread[.nextInstruction]
-      thread[.nextInstruction] &+= 4
+      thread[.nextInstruction] &+= Self.systemCallLength
       enter(
         Int(bitPattern: thread[Register.systemCall]),
         registers(of: ModelThread(address: thread.address)))
@@ -49,15 +49,15 @@
       enum Outcome {
         /// It reaches this physical address.
         case physical(UInt)
-        /// It faults, with this status.
-        case fault(UInt)
+        /// It faults.
+        case fault(Fault)
       }
     }
 
-    /// What becomes of the current thread's access to `address`, with the status as the kernel would tell it.
+    /// What becomes of the current thread's access to `address`, with the fault as the kernel would tell it.
     func outcome(of access: Access, to address: UInt) -> Access.Outcome {
       func fault(_ cause: Access.Cause, _ level: UInt) -> Access.Outcome {
-        .fault(faultStatus(access, cause, level: level))
+        .fault(self.fault(of: access, to: address, cause, level: level))
       }
       guard hasAddressSpace, address <= Limits.userTop else {
         return kernelLevel(of: address).map { fault(.forbidden, $0) } ?? fault(.missing, 0)

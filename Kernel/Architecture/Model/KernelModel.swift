@@ -73,7 +73,7 @@
       // Safety: aligned to its size, so that kernel addresses are aligned as physical ones are.
       unsafe memory = UnsafeMutableRawPointer.allocate(byteCount: memorySize, alignment: memorySize)
       unsafe memory.initializeMemory(as: UInt8.self, repeating: 0, count: memorySize)
-      let stateSize = Int(KernelState.size) + 4096
+      let stateSize = Int(KernelState.size + Microkernel.processorSize)
       unsafe stateMemory = UnsafeMutableRawPointer.allocate(byteCount: stateSize, alignment: 4096)
       unsafe stateMemory.initializeMemory(as: UInt8.self, repeating: 0, count: stateSize)
       kernel = unsafe Microkernel(state: Reference(address: UInt(bitPattern: stateMemory)))
@@ -123,12 +123,12 @@
       for index in 0..<4 { caller[Register.message(UInt(index))] = registers.words[index] }
       caller[.systemCall] = UInt(bitPattern: number)
       caller[.faultInstruction] = caller[.nextInstruction]
-      caller[.nextInstruction] &+= 4
+      caller[.nextInstruction] &+= Self.systemCallLength
       enter(number, registers)
       while caller.pointee.isRunnable, caller[.nextInstruction] == caller[.faultInstruction] {
         // The call gave way to an interrupt: it is made again, as the processor would.
         makeCurrent(caller)
-        caller[.nextInstruction] &+= 4
+        caller[.nextInstruction] &+= Self.systemCallLength
         enter(number, registers)
       }
       return caller.pointee.isRunnable
@@ -214,7 +214,7 @@
 
     /// Raises or lowers an interrupt's line: a level-triggered one stays pending for as long as its line is up.
     public func setInterruptLine(_ number: UInt, isRaised: Bool) {
-      kernel.controller(number).pointee.setLine(isRaised)
+      kernel.setLine(number, isRaised)
       deliverInterrupts()
     }
 

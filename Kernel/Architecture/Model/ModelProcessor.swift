@@ -38,8 +38,6 @@
     func loadFloatingPoint(of thread: Reference<Thread>) {}
     func restartTimer() {}
 
-    func maskInterrupt(_ number: UInt, _ isMasked: Bool) { controller(number).pointee.isMasked = isMasked }
-
     var isInterruptPending: Bool { pendingInterrupt != nil }
     /// The first that is delivered.
     var pendingInterrupt: UInt? {

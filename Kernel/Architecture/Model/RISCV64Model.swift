@@ -22,6 +22,11 @@
     /// The kernel's own mappings are nowhere: components see none of them.
     func shareKernel(with root: UInt) {}
 
+    /// Bytes behind the kernel's state for what is simulated.
+    static var processorSize: UInt { 4096 }
+
+    func maskInterrupt(_ number: UInt, _ isMasked: Bool) { controller(number).pointee.isMasked = isMasked }
+
     // As the kernel has it for QEMU's controller: an interrupt that was taken is complete, acknowledged or not.
 
     func holdInterrupt(_ number: UInt) {}
@@ -34,16 +39,13 @@
       controller(number).pointee.isPending = false
       return number
     }
+
+    /// The device says that its line has moved: QEMU's controller forgets what it was asked when the line falls.
+    func setLine(_ number: UInt, _ isRaised: Bool) { controller(number).pointee.isPending = isRaised }
   }
 
   extension ModelInterrupt {
     var isDelivered: Bool { isPending && !isMasked }
-
-    /// The device says that its line has moved: QEMU's controller forgets what it was asked when the line falls.
-    mutating func setLine(_ isRaised: Bool) {
-      isPending = isRaised
-      self.isRaised = isRaised
-    }
   }
 
   extension PageTableEntry {
@@ -59,12 +61,14 @@
 
   extension KernelModel {
     /// What the kernel tells of an access, whatever refuses it: that it was a fetch, a load or a store.
-    func faultStatus(_ access: Access, _ cause: Access.Cause, level: UInt) -> UInt {
-      switch access {
-      case .fetch: 1
-      case .load: 5
-      case .store: 7
-      }
+    func fault(of access: Access, to address: UInt, _ cause: Access.Cause, level: UInt) -> Fault {
+      let status: UInt =
+        switch access {
+        case .fetch: 1
+        case .load: 5
+        case .store: 7
+        }
+      return Fault(kind: .virtualMemory, flag: access == .fetch, value: address, code: status)
     }
 
     func kernelLevel(of address: UInt) -> UInt? { nil }
@@ -72,6 +76,7 @@
     /// Illegal instruction, by its number (RISC-V Privileged Architecture 1.12, table 4.2).
     static var undefinedInstruction: Fault { Fault(kind: .userException, value: 2) }
     static var breakpoint: Fault { Fault(kind: .userException, value: 3) }
+    static var systemCallLength: UInt { 4 }
     /// The interrupt of the board's serial port.
     static var serialInterrupt: UInt { 10 }
   }

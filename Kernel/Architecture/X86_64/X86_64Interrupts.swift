@@ -1,4 +1,4 @@
-#if os(none) && arch(x86_64)
+#if os(none) && arch(x86_64) || MODEL_X86_64
   // Interrupts are asked for by the pin of the I/O APIC, or as messages, with a vector of the caller's choice.
 
   extension Microkernel {

@@ -1,4 +1,4 @@
-#if os(none) && arch(x86_64)
+#if os(none) && arch(x86_64) || MODEL_X86_64
   /// What a message asks of the object behind a capability.
   ///
   /// Corresponds to `enum invocation_label` of libsel4, non-MCS, one core, with the numbers of an IOMMU counted.

@@ -1,4 +1,4 @@
-#if os(none) && arch(x86_64)
+#if os(none) && arch(x86_64) || MODEL_X86_64
   /// What `Untyped_Retype` can make: each level of tables is a type of its own.
   ///
   /// Corresponds to `seL4_ObjectType` and its architecture's additions.

@@ -1,4 +1,4 @@
-#if os(none) && arch(x86_64)
+#if os(none) && arch(x86_64) || MODEL_X86_64
   // What a component may ask of a page, on x86-64. Caches are coherent: nobody asks for them.
 
   extension Microkernel {

@@ -1,4 +1,4 @@
-#if os(none) && arch(x86_64)
+#if os(none) && arch(x86_64) || MODEL_X86_64
   /// One entry of a paging structure (Intel SDM, volume 3, 4.5), as the kernel writes them for components.
   ///
   /// Bit 9 is the software's: it tells a page from a table on every level.

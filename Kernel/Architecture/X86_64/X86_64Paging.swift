@@ -1,4 +1,4 @@
-#if os(none) && arch(x86_64)
+#if os(none) && arch(x86_64) || MODEL_X86_64
   // How x86-64 lays out address spaces: four levels of tables, each of its own type.
 
   /// The level of a table below the root.
@@ -71,16 +71,6 @@
     /// Memory that may hold instructions, and memory that holds none: the API has no word for it.
     static var code: PageAttributes { [] }
     static var data: PageAttributes { [] }
-  }
-
-  extension Microkernel {
-    /// Puts the kernel's own mappings into a root table: the processor keeps its table when it enters the kernel.
-    ///
-    /// Corresponds to `copyGlobalMappings`.
-    func shareKernel(with root: UInt) {
-      Reference<PageTableEntry>(address: root).advanced(by: Paging.kernelEntry).pointee =
-        kernelTable.advanced(by: Paging.kernelEntry).pointee
-    }
   }
 
   extension Invocation {

@@ -1,6 +1,4 @@
-#if os(none) && arch(x86_64)
-  import CKernelEntry
-
+#if os(none) && arch(x86_64) || MODEL_X86_64
   // I/O ports: who may give them out, who may use which. Corresponds to seL4's `ioport.c`.
 
   extension Capability {
@@ -60,15 +58,10 @@
       invocation.slot.insert(ports, into: destination)
     }
 
-    /// One byte for each port: 1 for one that is given out.
-    private func allocation(_ port: UInt) -> Reference<UInt8> {
-      Reference<UInt8>(address: dddk_allocated_ports_address()).advanced(by: port)
-    }
-
     private func isFree(_ ports: Capability) -> Bool {
       var port = ports.firstPort
       while port <= ports.lastPort {
-        if allocation(port).pointee != 0 { return false }
+        if portAllocation.advanced(by: port).pointee != 0 { return false }
         port &+= 1
       }
       return true
@@ -77,7 +70,7 @@
     private func setAllocated(_ ports: Capability, _ isAllocated: Bool) {
       var port = ports.firstPort
       while port <= ports.lastPort {
-        allocation(port).pointee = isAllocated ? 1 : 0
+        portAllocation.advanced(by: port).pointee = isAllocated ? 1 : 0
         port &+= 1
       }
     }
@@ -102,22 +95,10 @@
         throw .illegalOperation
       }
       begin(invocation)
-      let number = UInt16(truncatingIfNeeded: port)
       if isOutput {
-        let value = UInt32(truncatingIfNeeded: invocation[1])
-        switch size {
-        case 1: dddk_out8(number, UInt8(truncatingIfNeeded: value))
-        case 2: dddk_out16(number, UInt16(truncatingIfNeeded: value))
-        default: dddk_out32(number, value)
-        }
+        storePort(port, size: size, invocation[1])
       } else {
-        let value: UInt
-        switch size {
-        case 1: value = UInt(dddk_in8(number))
-        case 2: value = UInt(dddk_in16(number))
-        default: value = UInt(dddk_in32(number))
-        }
-        finish(invocation, answer: value)
+        finish(invocation, answer: loadPort(port, size: size))
       }
     }
   }

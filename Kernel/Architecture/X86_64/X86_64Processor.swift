@@ -51,10 +51,43 @@
     /// A thread without an address space, and the idle processor, see the kernel's own table.
     func leaveAddressSpace() { dddk_set_table(UInt64(physicalAddress(kernelTable.address))) }
 
+    /// Puts the kernel's own mappings into a root table: the processor keeps its table when it enters the kernel.
+    ///
+    /// Corresponds to `copyGlobalMappings`.
+    func shareKernel(with root: UInt) {
+      Reference<PageTableEntry>(address: root).advanced(by: Paging.kernelEntry).pointee =
+        kernelTable.advanced(by: Paging.kernelEntry).pointee
+    }
+
     /// The processor's walks see what it wrote.
     func publishTables() {}
     func invalidateTranslations(asid: UInt) { dddk_invalidate_all() }
     func invalidateTranslation(asid: UInt, address: UInt) { dddk_invalidate_page(UInt64(address)) }
+
+    // I/O ports.
+
+    /// One byte for each port: 1 for one that is given out.
+    var portAllocation: Reference<UInt8> { Reference(address: dddk_allocated_ports_address()) }
+
+    /// Reads `size` bytes, 1, 2 or 4.
+    func loadPort(_ port: UInt, size: UInt) -> UInt {
+      let port = UInt16(truncatingIfNeeded: port)
+      return switch size {
+      case 1: UInt(dddk_in8(port))
+      case 2: UInt(dddk_in16(port))
+      default: UInt(dddk_in32(port))
+      }
+    }
+
+    /// Writes the lowest `size` bytes of a value, 1, 2 or 4.
+    func storePort(_ port: UInt, size: UInt, _ value: UInt) {
+      let port = UInt16(truncatingIfNeeded: port)
+      switch size {
+      case 1: dddk_out8(port, UInt8(truncatingIfNeeded: value))
+      case 2: dddk_out16(port, UInt16(truncatingIfNeeded: value))
+      default: dddk_out32(port, UInt32(truncatingIfNeeded: value))
+      }
+    }
 
     // Floating point.
 

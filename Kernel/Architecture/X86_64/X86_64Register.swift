@@ -1,4 +1,4 @@
-#if os(none) && arch(x86_64)
+#if os(none) && arch(x86_64) || MODEL_X86_64
   /// A register of a thread's saved context, in the order in which the kernel's entry saves them.
   ///
   /// From `vector` to `ss` it is what the processor pushes at an interrupt, with what its stub adds. The message

@@ -50,13 +50,13 @@ unsigned long dddk_worker_instruction(long kind) {
 static __thread unsigned long dddk_worker_blocks[DDDK_workerCount][blockWords];
 static __thread unsigned long dddk_worker_order_word;
 
-unsigned long dddk_worker_block(long worker) { return 0x600000 + (unsigned long)worker * 0x10000; }
+unsigned long dddk_worker_block(long worker) { return 0x600000 + (unsigned long)worker * sizeof dddk_worker_blocks[0]; }
 unsigned long dddk_worker_entry(void) { return 0x500000; }
 unsigned long dddk_worker_instruction(long kind) { return 0x500100 + (unsigned long)kind * 0x10; }
 
 #endif
 
-#if defined(__x86_64__) && !defined(__linux__) && !defined(__APPLE__)
+#if defined(MODEL_X86_64) || defined(__x86_64__) && !defined(__linux__) && !defined(__APPLE__)
 // How long the instructions are that WorkerX86_64.S has for steps.
 static const unsigned char lengths[] = {
     [DDDK_stepSystemCall] = 2, [DDDK_stepLoad] = 3, [DDDK_stepStore] = 3, [DDDK_stepJump] = 2, [DDDK_stepTrap] = 2,

@@ -30,7 +30,11 @@ extension Contract {
   public mutating func runEpisode(seed: Word, number: Word, prints: Bool) -> UInt64 {
     begin(Episode(first: Self.firstSlot, interrupt: board.interrupt, seed: seed, number: number))
     episode.isPrinted = prints
-    for _ in 0..<Episode.calls { make(episode.nextCall()) }
+    for turn in 0..<Episode.calls {
+      var call = episode.nextCall()
+      call.turn = Word(turn)
+      make(call)
+    }
     endEpisode()
     return episode.hash
   }
@@ -228,12 +232,12 @@ extension Contract {
   /// Looks into the slot that the call names first, and into others in turn.
   private mutating func lookAtSlots(_ call: RandomCall) {
     if episode.isPrinted { text(" slots") }
-    let turn = Word(episode.count) * 2
+    let turn = call.turn * 2
     lookAt(Self.firstSlot + turn % Episode.slotCount)
     lookAt(Self.firstSlot + (turn + 1) % Episode.slotCount)
     let named = call.label == Request.retype.label ? call.words[4] : call.words[0]
     if Self.firstSlot..<Self.firstSlot + Episode.slotCount ~= named { lookAt(named) }
-    lookInside(Self.firstSlot + Word(episode.count) % Episode.slotCount)
+    lookInside(Self.firstSlot + call.turn % Episode.slotCount)
   }
 
   /// Whether a slot's capability can be copied.

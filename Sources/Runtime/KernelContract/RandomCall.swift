@@ -32,6 +32,8 @@ public struct RandomCall {
   var receiveSlot: Word = 0
   var words = InlineArray<8, Word>(repeating: 0)
   var capabilities = InlineArray<3, Word>(repeating: 0)
+  /// The call's place in its episode, which says what is looked at after it, whatever calls before it are left out.
+  var turn: Word = 0
 
   init() {}
 
@@ -50,6 +52,7 @@ public struct RandomCall {
     receiveSlot = numbers[7]
     for index in 0..<8 { words[index] = numbers[8 + index] }
     for index in 0..<3 { capabilities[index] = numbers[16 + index] }
+    turn = numbers[19]
   }
 
   /// The numbers that stand for the call.
@@ -64,6 +67,7 @@ public struct RandomCall {
     body(receiveSlot)
     for index in 0..<8 { body(words[index]) }
     for index in 0..<3 { body(capabilities[index]) }
+    body(turn)
   }
 
   /// An invocation by the worker that makes them.

@@ -77,7 +77,7 @@ enum { DDDK_contextThreadPointer = SeL4_userContextThreadPointer };
 // What differs between processors, under names that all have; the host's model is AArch64's, or the one's that it is compiled for.
 #if defined(MODEL_RISCV64) || defined(__riscv) && !defined(__linux__)
 #include "contract-riscv64.h"
-#elif defined(__x86_64__) && !defined(__linux__) && !defined(__APPLE__)
+#elif defined(MODEL_X86_64) || defined(__x86_64__) && !defined(__linux__) && !defined(__APPLE__)
 #include "contract-x86_64.h"
 #else
 #include "contract-aarch64.h"

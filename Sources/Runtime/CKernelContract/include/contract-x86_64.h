@@ -42,11 +42,11 @@ enum {
 
   DDDK_stepLast = DDDK_stepPort,
 
-  // COM1, and its pin; ports that nothing is at; three bytes of the DMA controller's page registers, which keep what is
+  // COM1, and its pin; ports that nothing is at (QEMU has devices below); three bytes of the DMA controller's page registers, which keep what is
   // written; the word that names a register of PCI's configuration, and the one behind it, which is that register.
   DDDK_serialPorts = 0x3f8,
   DDDK_serialPin = 4,
-  DDDK_idlePorts = 0x500,
+  DDDK_idlePorts = 0x800,
   DDDK_bytePorts = 0x81,
   DDDK_wordPort = 0xcf8,
 };

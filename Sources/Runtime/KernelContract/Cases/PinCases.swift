@@ -94,7 +94,9 @@ extension Contract {
       let words = c.pinWords(c.slot(), 17, vector: 30)
       c.invoke(.irqAck, Self.irqControl, [], [])
       c.invoke(.suspend, Self.irqControl, [], [])
-      c.invoke(.issuePorts, Self.irqControl, [0x500, 0x500, c.slot(), 64], [Self.cnode])
+      c.invoke(
+        .issuePorts, Self.irqControl, [Word(DDDK_idlePorts), Word(DDDK_idlePorts), c.slot(), 64], [Self.cnode]
+      )
       c.invoke(Request(9999, "label 9999"), Self.irqControl, words, [Self.cnode])
       each([.irqGetPin, .irqGetMessage] as InlineArray<2, Request>) { request in
         c.invoke(request, c.slot(), words, [Self.cnode])
