@@ -173,12 +173,18 @@
   /// The model as a board.
   public struct ModelBoard: ContractBoard {
     unowned let machine: ContractMachine
+    private var isRaised = false
+
+    init(machine: ContractMachine) { self.machine = machine }
 
     /// The serial port's.
     public var interrupt: Word { KernelModel.serialInterrupt }
 
     /// Raises or lowers the line, and lets threads run that it woke.
     public mutating func setInterruptLine(_ isRaised: Bool) {
+      // As the target's board: where nothing changes, a controller might still take it for a request.
+      guard isRaised != self.isRaised else { return }
+      self.isRaised = isRaised
       machine.model.setInterruptLine(interrupt, isRaised: isRaised)
       machine.runWorkers()
     }

@@ -2,6 +2,8 @@
 struct CallDifference: Equatable {
   /// The calls, as lines that both can make.
   let calls: [String]
+  /// Whether the runners differ as well where the calls are given one by one, so that some could be left out.
+  var isShortest = true
   /// What each saw after the last call.
   let first: String
   let second: String
@@ -9,7 +11,7 @@ struct CallDifference: Equatable {
   /// For a report.
   var text: String {
     """
-    \(calls.count) calls are the shortest sequence that differs:
+    \(calls.count) calls \(isShortest ? "are the shortest sequence that differs" : "differ, but not one by one"):
     \(calls.joined(separator: "\n"))
     one saw:   \(first)
     other saw: \(second)
@@ -27,6 +29,7 @@ struct CallDifference: Equatable {
     // All calls up to the one after which they first differ; on both sides the lines before it are the same.
     let calls = mine[...place].filter { $0.hasPrefix("call ") }
     return try shortest(calls, of: one, and: other)
+      ?? CallDifference(calls: calls, isShortest: false, first: mine[place], second: theirs[place])
   }
 
   /// Leaves out calls, many at first and then one by one, for as long as the runners still differ.

@@ -5,13 +5,20 @@ import Testing
   /// Tells the number of each call, and behind the last of `needed`, once all of them were made, something else.
   final class MadeUpRunner: ContractRunner {
     let needed: [Int]
+    /// Whether an episode shows something that its calls do not show one by one.
+    let differsAsAWhole: Bool
     private(set) var runs = 0
 
-    init(needed: [Int] = []) { self.needed = needed }
+    init(needed: [Int] = [], differsAsAWhole: Bool = false) {
+      self.needed = needed
+      self.differsAsAWhole = differsAsAWhole
+    }
 
     func blocks(seed: UInt, first: Int, count: Int) throws -> [String] { [] }
 
-    func episode(seed: UInt, number: Int) throws -> [String] { try make((0..<100).map { "call \($0)" }) }
+    func episode(seed: UInt, number: Int) throws -> [String] {
+      try make((0..<100).map { "call \($0)" }) + (differsAsAWhole ? ["  other"] : ["  the same"])
+    }
 
     func make(_ calls: [String]) throws -> [String] {
       runs += 1
@@ -39,6 +46,16 @@ import Testing
     #expect(difference.second == "  other")
     // Halves first: far fewer tries than there are subsets.
     #expect(other.runs < 200)
+  }
+
+  @Test("what differs as a whole alone is told as a whole")
+  func wholeSequence() throws {
+    let difference = try #require(
+      try CallDifference.inEpisode(
+        0, seed: 1, of: MadeUpRunner(), and: MadeUpRunner(differsAsAWhole: true)))
+    #expect(!difference.isShortest)
+    #expect(difference.calls.count == 100)
+    #expect(difference.second == "  other")
   }
 
   @Test("where nothing differs there is no difference")
