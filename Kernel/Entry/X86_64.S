@@ -23,6 +23,7 @@
 #define FRAME_R11 (13 * 8)
 #define FRAME_RCX (14 * 8)
 #define FRAME_VECTOR (17 * 8)
+#define FRAME_ERROR (18 * 8)
 #define FRAME_NEXT (19 * 8)
 #define FRAME_CS (20 * 8)
 #define FRAME_FLAGS (21 * 8)
@@ -31,6 +32,7 @@
 // Where the processor's own part ends.
 #define FRAME_TOP (24 * 8)
 
+#define ERROR_SYSTEM_CALL -1
 #define STACK_SIZE 16384
 #define SELECTOR_CODE 0x08
 #define SELECTOR_DATA 0x10
@@ -169,16 +171,15 @@ long_mode:
 // A register's place in the frame that ends at the stack pointer.
 #define FRAME(place) (place - FRAME_TOP)(%rsp)
 
-// What a system call saves: the registers that a Swift function without a stack frame may change. Where the place of
-// rcx agrees with that of the next instruction, and that of r11 with the flags, the thread is left as it came: by
-// `sysret`.
+// What a system call saves: the registers that a Swift function without a stack frame may change. The error code, which
+// no exception has, says that the thread is left as it came, by `sysret`; rcx and r11, which are lost to it, keep in the
+// frame what they last were, as on seL4.
 .macro save_scratch
   movq %rsp, user_stack(%rip)
   movq dddk_tss + 4(%rip), %rsp
   movq %rcx, FRAME(FRAME_NEXT)
-  movq %rcx, FRAME(FRAME_RCX)
   movq %r11, FRAME(FRAME_FLAGS)
-  movq %r11, FRAME(FRAME_R11)
+  movq $ERROR_SYSTEM_CALL, FRAME(FRAME_ERROR)
   movq user_stack(%rip), %r11
   movq %r11, FRAME(FRAME_SP)
   movq %rdi, FRAME(FRAME_RDI)
@@ -353,16 +354,16 @@ leave:
   movq FRAME_R8(%rax), %r8
   movq FRAME_R9(%rax), %r9
   movq FRAME_R15(%rax), %r15
-  movq FRAME_RCX(%rax), %rcx
-  movq FRAME_R11(%rax), %r11
-  cmpq FRAME_NEXT(%rax), %rcx
+  cmpq $ERROR_SYSTEM_CALL, FRAME_ERROR(%rax)
   jne 1f
-  cmpq FRAME_FLAGS(%rax), %r11
-  jne 1f
+  movq FRAME_NEXT(%rax), %rcx
+  movq FRAME_FLAGS(%rax), %r11
   movq FRAME_SP(%rax), %rsp
   movq FRAME_RAX(%rax), %rax
   sysretq
 1:
+  movq FRAME_RCX(%rax), %rcx
+  movq FRAME_R11(%rax), %r11
   leaq FRAME_NEXT(%rax), %rsp
   movq FRAME_RAX(%rax), %rax
   iretq
