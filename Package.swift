@@ -97,6 +97,9 @@ let runtime: [Target] = [
     ["DriverRuntime", "ComponentInterface", "SeL4"]),
 ]
 
+// `dddk` names itself here where it builds a package for a board: the plugin runs it instead of a generator of its own.
+let hasGenerator = Context.environment["DDDK_GENERATOR"] != nil
+
 // Host: from source to a running system.
 let tools: [Target] = [
   .systemLibrary(name: "CFDT", path: "Sources/Tools/CFDT", providers: [.apt(["libfdt-dev"])]),
@@ -120,7 +123,7 @@ let tools: [Target] = [
     "dddk-generate", at: "Sources/Tools/dddk-generate",
     ["Diagnostics", "DriverSpec", "SpecReader", "SpecRules", "DriverGenerator"]),
   .plugin(
-    name: "GenerateDrivers", capability: .buildTool(), dependencies: ["dddk-generate"],
+    name: "GenerateDrivers", capability: .buildTool(), dependencies: hasGenerator ? [] : ["dddk-generate"],
     path: "Plugins/GenerateDrivers"),
 ]
 

@@ -6,6 +6,8 @@ import PackagePlugin
 struct GenerateDrivers: BuildToolPlugin {
   /// What a spec's file name ends in.
   private static let suffix = ".driver.yaml"
+  /// Where `dddk` builds a package it names itself here: it has the generator, and SwiftPM need not compile it first.
+  private static let generator = "DDDK_GENERATOR"
   /// The files of a driver; dddk-generate writes each of them, whatever the spec says.
   private static let parts = ["registers", "driver", "fake", "component"]
 
@@ -30,12 +32,22 @@ struct GenerateDrivers: BuildToolPlugin {
     }
     let stem = spec.lastPathComponent.dropLast(Self.suffix.count)
     let folder = context.pluginWorkDirectoryURL
+    let executable: URL
+    let arguments: [String]
+    var inputs = [spec]
+    if let command = ProcessInfo.processInfo.environment[Self.generator] {
+      executable = URL(fileURLWithPath: command)
+      arguments = ["generate", spec.path, "--output", folder.path]
+      // SwiftPM does not know that what it did not build may change.
+      inputs.append(executable)
+    } else {
+      executable = try context.tool(named: "dddk-generate").url
+      arguments = [spec.path, folder.path]
+    }
     return [
       .buildCommand(
-        displayName: "Generating the driver of \(spec.lastPathComponent)",
-        executable: try context.tool(named: "dddk-generate").url,
-        arguments: [spec.path, folder.path],
-        inputFiles: [spec],
+        displayName: "Generating the driver of \(spec.lastPathComponent)", executable: executable,
+        arguments: arguments, inputFiles: inputs,
         outputFiles: Self.parts.map { folder.appendingPathComponent("\(stem).\($0).swift") })
     ]
   }

@@ -61,8 +61,7 @@ struct FirmwareBuild: Sendable {
 
   /// Where a program is built: kernel and loader are a board's, the others a processor's.
   ///
-  /// What the plugin generates has a folder for each processor as well: SwiftPM compiles the generator anew when the
-  /// destination changes.
+  /// What the plugin generates has a folder of its own as well, in which Package.swift has other targets.
   private func scratchFolder(of program: FirmwareProgram) -> String {
     let owner =
       switch program.role {
@@ -99,7 +98,8 @@ struct FirmwareBuild: Sendable {
       "--configuration", "release", "--product", program.product,
     ]
     let result: ChildProcess.Result
-    do { result = try ChildProcess.run(command, environment: program.usesPlugin ? [:] : environment) } catch {
+    let environment = program.usesPlugin ? Kit.generator : environment
+    do { result = try ChildProcess.run(command, environment: environment) } catch {
       throw CommandFailure("\(error)")
     }
     guard result.isSuccess else {

@@ -33,9 +33,18 @@ struct Kit {
 
   /// What the kit's own target programs are made of, and the command itself.
   var inputs: [String] {
-    ["Package.swift", "Sources/Runtime", "Kernel"].map(path)
-      + [(try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""]
-      .filter { !$0.isEmpty }
+    ["Package.swift", "Sources/Runtime", "Kernel"].map(path) + [Self.command].compactMap { $0 }
+  }
+
+  /// The command's own file, where the host tells it.
+  private static var command: String? {
+    try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+  }
+
+  /// The environment in which the plugin GenerateDrivers runs this command, and SwiftPM compiles no generator first.
+  static var generator: [String: String] {
+    guard let command, command.hasSuffix("/dddk") else { return [:] }
+    return ["DDDK_GENERATOR": command]
   }
 
   /// Where a package manager keeps what it downloaded: such a kit came by URL.
