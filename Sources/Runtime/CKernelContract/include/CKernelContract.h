@@ -74,7 +74,8 @@ enum {
 /// Which register of `seL4_UserContext` TCB_SetTLSBase sets.
 enum { DDDK_contextThreadPointer = SeL4_userContextThreadPointer };
 
-// What differs between processors, under names that all have; the host's model is AArch64's, or the one's that it is compiled for.
+// What differs between processors, under names that all have; the host's model is AArch64's, or the one's that it is
+// compiled for.
 #if defined(MODEL_RISCV64) || defined(__riscv) && !defined(__linux__)
 #include "contract-riscv64.h"
 #elif defined(MODEL_X86_64) || defined(__x86_64__) && !defined(__linux__) && !defined(__APPLE__)

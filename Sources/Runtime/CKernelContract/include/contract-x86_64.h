@@ -42,8 +42,9 @@ enum {
 
   DDDK_stepLast = DDDK_stepPort,
 
-  // COM1, and its pin; ports that nothing is at (QEMU has devices below); three bytes of the DMA controller's page registers, which keep what is
-  // written; the word that names a register of PCI's configuration, and the one behind it, which is that register.
+  // COM1, and its pin; ports that nothing is at (QEMU has fw_cfg, with DMA, at 0x510);
+  // three bytes of the DMA controller's page registers, which keep what is written; the word that names a register of
+  // PCI's configuration, and the one behind it, which is that register.
   DDDK_serialPorts = 0x3f8,
   DDDK_serialPin = 4,
   DDDK_idlePorts = 0x800,
