@@ -16,6 +16,8 @@ struct SupervisorMessageTests {
       .writeLog(LogText()),
       .writeLog(text),
       .writeLog(full),
+      .fail(DriverFailure(reason: .arithmetic, specLine: 7, values: [0, 0, 0])),
+      .fail(DriverFailure(reason: .timeout, specLine: .max, values: [.max, 1, 2], subject: text)),
     ]
   }
 
@@ -39,7 +41,7 @@ struct SupervisorMessageTests {
   }
 
   @Test func labelsOfFaultsAndLabelsPastTheLastAreUnknown() {
-    for label: UInt in [0, 1, 6, 0xff, 0x10a, SupervisorRequest.echoLabel, .max] {
+    for label: UInt in [0, 1, 6, 0xff, 0x10b, SupervisorRequest.echoLabel, .max] {
       #expect(throws: SupervisorError.unknownRequest) {
         try SupervisorRequest(SupervisorMessage(label: label))
       }
@@ -55,6 +57,11 @@ struct SupervisorMessageTests {
     var message = SupervisorMessage(label: 0x108)
     message.append(UInt64(LogText.capacity) + 1)
     #expect(throws: SupervisorError.malformed) { try SupervisorRequest(message) }
+    for reason: UInt64 in [0, 8, 0x101, 0xffff_ffff] {
+      var message = SupervisorMessage(label: 0x10a)
+      for word in [reason, 0, 0, 0, 0] { message.append(word) }
+      #expect(throws: SupervisorError.malformed) { try SupervisorRequest(message) }
+    }
   }
 
   @Test func repliesComeBack() throws {

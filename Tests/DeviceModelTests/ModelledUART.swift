@@ -42,7 +42,7 @@ struct ModelledUART<Driver: SerialDriver & ~Copyable>: ~Copyable {
   mutating func start() throws {
     try driver.probe()
     try driver.start()
-    server.begin(driver)
+    server.begin(&driver)
   }
 
   /// Replaces driver and server by new ones on the same device and rings, as a restart does: nothing is said to the old.
@@ -67,7 +67,7 @@ struct ModelledUART<Driver: SerialDriver & ~Copyable>: ~Copyable {
     var count = 0
     while count < Self.interruptLimit, !isDone(self), try isInterrupting(within: quiet) {
       driver.serve(PendingInterrupt(index: 0), line: &server).acknowledge(to: lines)
-      if server.hasMore { server.resume(driver) }
+      if server.hasMore { server.resume(&driver) }
       try listen()
       count += 1
     }
@@ -91,7 +91,7 @@ struct ModelledUART<Driver: SerialDriver & ~Copyable>: ~Copyable {
         count += 1
       }
       client.flush()
-      server.resume(driver)
+      server.resume(&driver)
       try listen()
     }
     return count

@@ -131,7 +131,7 @@ struct NS16550AModelTests {
       while received.count < bytes.count, rounds < 200 {
         try uart.serveInterrupts(quiet: .milliseconds(50))
         received += uart.read()
-        uart.server.resume(uart.driver)
+        uart.server.resume(&uart.driver)
         rounds += 1
       }
       #expect(received == bytes)

@@ -124,7 +124,7 @@ struct PL011ModelTests {
         // The ring is full, or all is there: the receive interrupt is masked, or has no cause.
         #expect(!uart.machine.memory.isRaised(Self.interrupt))
         received += uart.read()
-        uart.server.resume(uart.driver)
+        uart.server.resume(&uart.driver)
         rounds += 1
       }
       #expect(received == bytes)

@@ -89,7 +89,7 @@ struct NS16550AFakeTests {
     device.isLineHeld = true
     var line = QueueLine()
     line.toSend = Array(0..<40)
-    line.transmit(to: driver)
+    line.transmit(to: &driver)
     #expect(device.registers["IER"] == 2)
     var rounds = 0
     while device.transmittingCount > 0, rounds < 100 {
@@ -120,14 +120,14 @@ struct QueueLine: SerialLine, ~Copyable {
   var errors: [LineErrors] = []
   var toSend: [UInt8] = []
 
-  mutating func receive(from device: borrowing some SerialDevice & ~Copyable) {
+  mutating func receive(from device: inout some SerialDevice & ~Copyable) {
     while let character = device.receive() {
       if !character.errors.isEmpty { errors.append(character.errors) }
       received.append(character.byte)
     }
   }
 
-  mutating func transmit(to device: borrowing some SerialDevice & ~Copyable) {
+  mutating func transmit(to device: inout some SerialDevice & ~Copyable) {
     while let byte = toSend.first, device.isReadyToTransmit {
       device.transmit(byte)
       toSend.removeFirst()

@@ -89,7 +89,7 @@ struct RegisterAccessInstructionTests {
     let registers = folder.url.appendingPathComponent("registers.swift")
     let text = try String(contentsOf: golden, encoding: .utf8)
       .replacingOccurrences(of: "import DriverRuntime", with: "import RegisterAccess")
-    try Data((text + "\nprotocol GeneratedInterface2 {}\n").utf8).write(to: registers)
+    try Data((text + "\nprotocol GeneratedInterface3 {}\n").utf8).write(to: registers)
     let object = folder.url.appendingPathComponent("swift.o")
     try check(
       ["swiftc"] + flags + [

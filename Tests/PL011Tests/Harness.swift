@@ -51,7 +51,7 @@ struct QueueLine: SerialLine, ~Copyable {
 
   init(room: Int) { self.room = room }
 
-  mutating func receive(from device: borrowing some SerialDevice & ~Copyable) {
+  mutating func receive(from device: inout some SerialDevice & ~Copyable) {
     while received.count < room {
       guard let character = device.receive() else { return }
       if !character.errors.isEmpty { errors.append(character.errors) }
@@ -60,7 +60,7 @@ struct QueueLine: SerialLine, ~Copyable {
     device.disableReceiveInterrupt()
   }
 
-  mutating func transmit(to device: borrowing some SerialDevice & ~Copyable) {
+  mutating func transmit(to device: inout some SerialDevice & ~Copyable) {
     while let byte = toSend.first, device.isReadyToTransmit {
       device.transmit(byte)
       toSend.removeFirst()

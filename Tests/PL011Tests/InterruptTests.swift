@@ -78,7 +78,7 @@ struct InterruptTests {
     // The client took what it had: the interrupt is enabled first, so that nothing falls between.
     harness.line.room = .max
     harness.driver.enableReceiveInterrupt()
-    harness.line.receive(from: harness.driver)
+    harness.line.receive(from: &harness.driver)
     #expect(harness.line.received == [0, 1, 2, 3, 4])
     #expect(harness.device.registers["IMSC"] == 0x50)
     harness.device.receive([5])
@@ -90,7 +90,7 @@ struct InterruptTests {
     var harness = try started()
     harness.device.isLineHeld = true
     harness.line.toSend = Array(0..<40)
-    harness.line.transmit(to: harness.driver)
+    harness.line.transmit(to: &harness.driver)
     #expect(harness.device.transmittingCount == 16)
     #expect(harness.device.registers["IMSC"] == 0x70)
     #expect(!harness.device.isInterrupting)
@@ -112,7 +112,7 @@ struct InterruptTests {
     var harness = try started()
     harness.device.isLineHeld = true
     harness.line.toSend = Array(100..<120)
-    harness.line.transmit(to: harness.driver)
+    harness.line.transmit(to: &harness.driver)
     harness.device.transmit(4)
     harness.device.receive([1, 2])
     harness.trace.removeAll()
@@ -159,7 +159,7 @@ struct InterruptTests {
     try second.start()
     // `start` cleared the cause, and the FIFO still holds three characters: the server drains once.
     #expect(device.receivedCount == 3)
-    line.receive(from: second)
+    line.receive(from: &second)
     second.enableReceiveInterrupt()
     #expect(line.received == [1, 2, 3])
     device.receive([4])
@@ -173,7 +173,7 @@ struct InterruptTests {
     try harness.driver.start()
     harness.driver.enableReceiveInterrupt()
     harness.line.toSend = Array(0..<100)
-    harness.line.transmit(to: harness.driver)
+    harness.line.transmit(to: &harness.driver)
     harness.device.receive(0..<10)
     harness.serveInterrupts()
     try harness.driver.stop()

@@ -88,12 +88,16 @@ struct BusTests {
 
   @Test func portsAreSpreadAsTheBoardDoes() throws {
     let ports = TestPorts()
-    let bus = try #require(PortBus(ports, at: 0x3f8, holding: 8, shift: 1))
+    let bus = try #require(PortBus(ports, at: 0x3f8, count: 15, holding: 8, shift: 1))
     Register<COMMAND, _>(on: bus, at: 3).write(0x41)
     #expect(ports.words == [0x3fe: 0x41])
     #expect(Register<FIFO, _>(on: bus, at: 3).readWithEffect().word == 0x41)
-    #expect(PortBus(ports, at: 0xfffc, holding: 5) == nil)
-    #expect(PortBus(ports, at: 0xfffc, holding: 4) != nil)
+    #expect(
+      PortBus(ports, at: 0x3f8, count: 14, holding: 8, shift: 1) == nil, "the last is the fifteenth port")
+    #expect(PortBus(ports, at: 0xfffc, count: 5, holding: 4) == nil, "there are no such ports")
+    #expect(PortBus(ports, at: 0xfffc, count: 4, holding: 5) == nil)
+    #expect(PortBus(ports, at: 0xfffc, count: 4, holding: 4) != nil)
+    #expect(PortBus(ports, at: 0, count: 8, holding: 1, shift: 9) == nil)
   }
 
   final class CountingBus: RegisterBus {

@@ -60,22 +60,28 @@ struct DeviceBusTests {
     }
   }
 
-  @Test(arguments: [(0, 0), (2, 4), (1, 2), (0, 1)])
-  func spreadRegistersAreReachedWhereTheBoardPutsThem(shift: Int, accessBytes: Int) throws {
+  @Test(arguments: [(0, 0), (2, 4), (1, 2), (0, 1), (3, 8), (3, 0), (3, 4)] as [(UInt64, UInt64)])
+  func spreadRegistersAreReachedWhereTheBoardPutsThem(shift: UInt64, accessBytes: UInt64) throws {
     try unsafe withMemory { memory in
       let region = unsafe DeviceRegion(mappedAt: UInt(bitPattern: memory.baseAddress), size: 64)
       let bus = try SpacedBus(region, holding: 8, alignedTo: 1, shift: shift, accessBytes: accessBytes)
       Register<FIFO, _>(on: bus, at: 3).write(0x41)
-      let place = 3 << shift
+      let place = 3 << Int(shift)
+      let width = max(1, Int(accessBytes))
       #expect(unsafe memory[place] == 0x41)
-      for byte in 1..<max(1, accessBytes) { #expect(unsafe memory[place + byte] == 0) }
-      #expect(unsafe memory[place + max(1, accessBytes)] == 0xee)
+      for byte in 1..<width { #expect(unsafe memory[place + byte] == 0) }
+      #expect(unsafe memory[place + width] == 0xee)
       #expect(Register<FIFO, _>(on: bus, at: 3).readWithEffect().word == 0x41)
     }
   }
 
-  @Test(arguments: [(4, 4, 8), (2, 3, 8), (2, 8, 8), (9, 0, 8), (-1, 0, 8), (2, 4, 0), (2, 4, 17)])
-  func aSpreadThatDoesNotFitIsRefused(shift: Int, accessBytes: Int, size: Int) throws {
+  @Test(
+    arguments: [
+      (4, 4, 8), (2, 3, 8), (2, 8, 8), (9, 0, 8), (64, 0, 8), (.max, 0, 8), (2, 16, 8), (2, .max, 8),
+      (2, 4, 0),
+      (2, 4, 17),
+    ] as [(UInt64, UInt64, Int)])
+  func aSpreadThatDoesNotFitIsRefused(shift: UInt64, accessBytes: UInt64, size: Int) throws {
     unsafe withMemory { memory in
       let region = unsafe DeviceRegion(mappedAt: UInt(bitPattern: memory.baseAddress), size: 64)
       #expect(throws: RegionMismatch.self) {

@@ -51,7 +51,7 @@ struct ComponentTests {
       let device = Device()
       var driver = HostDriver(device: device)
       var loop = SerialLoop(system.end(.server), statistics: component.statistics)
-      loop.begin(driver, component)
+      loop.begin(&driver, component)
       #expect(system.called.map(\.slot) == [ComponentSlot.interrupt(0)], "the first acknowledge")
       system.called = []
       device.arriving = [ReceivedCharacter(0x61)]

@@ -16,6 +16,10 @@ import SharedRing
   var signalled: [UInt] = []
   /// Slots that were called, with the label.
   var called: [(slot: UInt, label: UInt)] = []
+  /// The last call's words.
+  var words: [UInt] = []
+  /// The IPC buffer's message words; those that travel in registers are not there.
+  private var buffer: [UInt] = Array(repeating: 0, count: 120)
 
   init(ringBytes: Int = 64, interrupts: UInt32 = 1) {
     channelSize = ChannelLayout.regionSize(ringBytes: ringBytes)
@@ -72,12 +76,15 @@ import SharedRing
       case SystemCall.send: self.signalled.append(registers.badge)
       case SystemCall.call:
         self.called.append((registers.badge, registers.info.label))
+        let whole = [registers.word0, registers.word1, registers.word2, registers.word3] + self.buffer[4...]
+        self.words = Array(whole.prefix(registers.info.length))
         registers.info = MessageInfo(rawValue: 0)
       default: fatalError("system call \(number)")
       }
-    } loadIPCBuffer: { _ in
-      0
-    } storeIPCBuffer: { _, _ in
+    } loadIPCBuffer: { offset in
+      self.buffer[offset / 8 - 1]
+    } storeIPCBuffer: { offset, word in
+      self.buffer[offset / 8 - 1] = word
     }
   }
 }
@@ -111,8 +118,8 @@ struct HostDriver: SerialDriver, ~Copyable {
     _ interrupt: consuming PendingInterrupt, line: inout Line
   ) -> ClearedInterrupt {
     let cleared = interrupt.cleared {}
-    if device.isReceiveEnabled, !device.arriving.isEmpty { line.receive(from: self) }
-    if device.isTransmitEnabled, device.room > 0 { line.transmit(to: self) }
+    if device.isReceiveEnabled, !device.arriving.isEmpty { line.receive(from: &self) }
+    if device.isTransmitEnabled, device.room > 0 { line.transmit(to: &self) }
     return cleared
   }
 

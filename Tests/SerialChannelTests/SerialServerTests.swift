@@ -10,20 +10,20 @@ struct SerialServerTests {
   /// Runs both ends on one channel under a kernel that records signals.
   private func with(
     ringBytes: Int = 64,
-    _ body: (HostSystem, inout SerialServer, inout SerialClient, borrowing HostDriver, Device) throws -> Void
+    _ body: (HostSystem, inout SerialServer, inout SerialClient, inout HostDriver, Device) throws -> Void
   ) throws {
     let system = HostSystem(ringBytes: ringBytes)
     try HostKernel.$current.withValue(system.kernel) {
       let component = system.component(.server)
       let end = system.end(.server)
       let device = Device()
-      let driver = HostDriver(device: device)
+      var driver = HostDriver(device: device)
       var server = SerialServer(end, statistics: component.statistics)
       let clientEnd = system.end(.client)
       var client = SerialClient(clientEnd, statistics: component.statistics)
-      server.begin(driver)
+      server.begin(&driver)
       system.signalled = []
-      try body(system, &server, &client, driver, device)
+      try body(system, &server, &client, &driver, device)
     }
   }
 
@@ -32,13 +32,13 @@ struct SerialServerTests {
       #expect(device.isReceiveEnabled)
       #expect(client.prepareToWaitForBytes() == true)
       device.arriving = "hello".utf8.map { ReceivedCharacter($0) }
-      server.receive(from: driver)
+      server.receive(from: &driver)
       #expect(system.signalled == [ComponentSlot.peer(0)])
       for byte in "hello".utf8 { #expect(client.read() == byte) }
       #expect(client.read() == nil)
       #expect(system.statistics.bytesReceived == 5)
       device.arriving = [ReceivedCharacter(0x21)]
-      server.receive(from: driver)
+      server.receive(from: &driver)
       #expect(system.signalled.count == 1, "a client that is awake is not signalled")
     }
   }
@@ -50,9 +50,9 @@ struct SerialServerTests {
         ReceivedCharacter(0x63, errors: .parity), ReceivedCharacter(0, errors: [.break, .framing]),
         ReceivedCharacter(0x64, errors: .overrun), ReceivedCharacter(0x65),
       ]
-      server.receive(from: driver)
+      server.receive(from: &driver)
       #expect(server.hasMore == true, "four characters with errors are one call's bound")
-      server.resume(driver)
+      server.resume(&driver)
       #expect(server.hasMore == false)
       for byte in "ade".utf8 { #expect(client.read() == byte) }
       #expect(client.read() == nil)
@@ -69,7 +69,7 @@ struct SerialServerTests {
     try with { system, server, client, driver, device in
       let capacity = 1024
       device.arriving = (0..<capacity + 10).map { ReceivedCharacter(UInt8(truncatingIfNeeded: $0)) }
-      server.receive(from: driver)
+      server.receive(from: &driver)
       #expect(server.isReceiveHeld == true)
       #expect(!device.isReceiveEnabled)
       #expect(device.arriving.count == 10, "what does not fit stays in the device")
@@ -77,7 +77,7 @@ struct SerialServerTests {
       #expect(system.signalled == [])
       client.flush()
       #expect(system.signalled == [ComponentSlot.peer(0)], "the driver waits for room")
-      server.resume(driver)
+      server.resume(&driver)
       #expect(device.isReceiveEnabled)
       #expect(server.isReceiveHeld == false)
       #expect(device.arriving.isEmpty)
@@ -91,14 +91,14 @@ struct SerialServerTests {
       for byte in UInt8(0)..<40 { #expect(client.write(byte) == true) }
       client.flush()
       #expect(system.signalled == [ComponentSlot.peer(0)])
-      server.resume(driver)
+      server.resume(&driver)
       #expect(device.sent.count == Device.depth)
       #expect(device.isTransmitEnabled)
       device.room = Device.depth
-      server.transmit(to: driver)
+      server.transmit(to: &driver)
       #expect(device.isTransmitEnabled)
       device.room = Device.depth
-      server.transmit(to: driver)
+      server.transmit(to: &driver)
       #expect(!device.isTransmitEnabled)
       #expect(device.sent == Array(0..<40))
       #expect(device.overfilled == 0)
@@ -111,7 +111,7 @@ struct SerialServerTests {
   @Test func aDriverThatComesBackGoesOnWhereTheLastOneStopped() throws {
     try with { system, server, client, driver, device in
       device.arriving = "typed".utf8.map { ReceivedCharacter($0) }
-      server.receive(from: driver)
+      server.receive(from: &driver)
       for byte in "answer".utf8 { #expect(client.write(byte) == true) }
       client.flush()
       let end = system.end(.server)
@@ -119,7 +119,7 @@ struct SerialServerTests {
       device.isReceiveEnabled = false
       device.isTransmitEnabled = false
       device.arriving += " on".utf8.map { ReceivedCharacter($0) }
-      server.begin(driver)
+      server.begin(&driver)
       #expect(device.sent == Array("answer".utf8))
       for byte in "typed on".utf8 { #expect(client.read() == byte) }
       #expect(client.read() == nil)
@@ -133,17 +133,17 @@ struct SerialServerTests {
       // The client claims to have read what was never written.
       system.channel.store(1 << 40, at: layout.toClientOffset + RingWord.consumed.rawValue)
       device.arriving = "x".utf8.map { ReceivedCharacter($0) }
-      server.receive(from: driver)
+      server.receive(from: &driver)
       #expect(system.statistics.peerFaults == 1)
       #expect(server.hasMore == true)
-      server.resume(driver)
+      server.resume(&driver)
       #expect(server.hasMore == false)
       #expect(device.arriving.isEmpty)
       // And to have written more than fits.
       system.channel.store(1 << 50, at: layout.toServerOffset + RingWord.produced.rawValue)
-      server.transmit(to: driver)
+      server.transmit(to: &driver)
       #expect(system.statistics.peerFaults == 2)
-      server.resume(driver)
+      server.resume(&driver)
       #expect(device.sent.isEmpty)
       #expect(system.statistics.peerFaults == 2)
     }
@@ -175,15 +175,15 @@ struct SerialServerTests {
         case 1: device.room = Device.depth
         case 2:
           // The device interrupts when it has something that is let through.
-          if device.isReceiveEnabled, !device.arriving.isEmpty { server.receive(from: driver) }
-          if device.isTransmitEnabled, device.room > 0 { server.transmit(to: driver) }
-          if server.hasMore { server.resume(driver) }
+          if device.isReceiveEnabled, !device.arriving.isEmpty { server.receive(from: &driver) }
+          if device.isTransmitEnabled, device.room > 0 { server.transmit(to: &driver) }
+          if server.hasMore { server.resume(&driver) }
         case 3:
           // A signal wakes the driver; without one it sleeps.
           if !system.signalled.isEmpty {
             system.signalled = []
             clientSleeps = false
-            server.resume(driver)
+            server.resume(&driver)
           }
         case 4:
           if random.below(20) == 0 {
@@ -191,7 +191,7 @@ struct SerialServerTests {
             server = SerialServer(system.end(.server), statistics: component.statistics)
             device.isReceiveEnabled = false
             device.isTransmitEnabled = false
-            server.begin(driver)
+            server.begin(&driver)
           }
         default:
           guard !clientSleeps else { continue }

@@ -6,7 +6,7 @@ import Testing
 struct HostilePeerTests {
   @Test func aConsumerCountAheadOfTheProducerIsAFault() throws {
     let memory = RingMemory(elementBytes: 8)
-    var producer = try RingProducer<UInt8>(attachingTo: memory.shared)
+    var producer = RingProducer<UInt8>(attachingTo: memory.shared)
     memory.forge(.consumed, 1)
     #expect(throws: RingFault(produced: 0, consumed: 1, capacity: 8)) { _ = try producer.room() }
     #expect(throws: RingFault(produced: 0, consumed: 1, capacity: 8)) { _ = try producer.prepareToSleep() }
@@ -16,30 +16,33 @@ struct HostilePeerTests {
 
   @Test func aProducerCountTooFarAheadIsAFault() throws {
     let memory = RingMemory(elementBytes: 8)
-    var consumer = try RingConsumer<UInt8>(attachingTo: memory.shared)
+    var consumer = RingConsumer<UInt8>(attachingTo: memory.shared)
     memory.forge(.produced, 9)
     #expect(throws: RingFault(produced: 9, consumed: 0, capacity: 8)) { _ = try consumer.pop() }
     memory.forge(.produced, 8)
     #expect(try consumer.count() == 8)
   }
 
-  @Test func indicesThatDoNotFitEachOtherAreFoundWhenAttaching() throws {
+  @Test func indicesThatDoNotFitEachOtherAreFoundAtTheFirstUse() throws {
     let memory = RingMemory(elementBytes: 8)
     memory.forge(.produced, 5)
     memory.forge(.consumed, 6)
     let fault = RingFault(produced: 5, consumed: 6, capacity: 8)
-    #expect(throws: fault) { _ = try RingProducer<UInt8>(attachingTo: memory.shared).capacity }
-    #expect(throws: fault) { _ = try RingConsumer<UInt8>(attachingTo: memory.shared).capacity }
-    var producer = RingProducer<UInt8>(resynchronizing: memory.shared)
-    var consumer = try RingConsumer<UInt8>(attachingTo: memory.shared)
+    var producer = RingProducer<UInt8>(attachingTo: memory.shared)
+    var consumer = RingConsumer<UInt8>(attachingTo: memory.shared)
+    #expect(throws: fault) { _ = try producer.push(1) }
+    #expect(throws: fault) { _ = try producer.room() }
+    #expect(throws: fault) { _ = try consumer.pop() }
+    #expect(throws: fault) { _ = try consumer.count() }
+    producer.resynchronize()
     #expect(try producer.room() == 8)
     #expect(try producer.push(1) == true)
     _ = producer.publish()
     #expect(try consumer.pop() == 1)
     memory.forge(.produced, 1 << 60)
     #expect(throws: RingFault.self) { _ = try consumer.count() }
-    var again = RingConsumer<UInt8>(resynchronizing: memory.shared)
-    #expect(try again.pop() == nil)
+    consumer.resynchronize()
+    #expect(try consumer.pop() == nil)
     #expect(memory.read(.consumed) == 1 << 60)
   }
 
@@ -49,8 +52,8 @@ struct HostilePeerTests {
     var random = SeededGenerator(seed: UInt64(seed) &* 7919)
     let capacity = 1 << random.below(6)
     let memory = RingMemory(elementBytes: capacity * 16)
-    var producer = try RingProducer<Message>(attachingTo: memory.shared)
-    var consumer = try RingConsumer<Message>(attachingTo: memory.shared)
+    var producer = RingProducer<Message>(attachingTo: memory.shared)
+    var consumer = RingConsumer<Message>(attachingTo: memory.shared)
     var faults = 0
     for step in 0..<3_000 {
       if random.below(3) == 0 {
@@ -86,8 +89,8 @@ struct HostilePeerTests {
         faults += 1
         #expect(error.produced &- error.consumed > error.capacity, "seed \(seed)")
         if random.below(4) == 0 {
-          producer = RingProducer(resynchronizing: memory.shared)
-          consumer = RingConsumer(resynchronizing: memory.shared)
+          producer.resynchronize()
+          consumer.resynchronize()
         }
       }
       #expect(producer.position.knownRoom <= UInt64(capacity), "seed \(seed)")

@@ -7,17 +7,17 @@ struct RingTests {
   @Test(arguments: [(1, 1), (2, 2), (63, 32), (64, 64), (100, 64), (4096, 4096)])
   func theCapacityIsThePowerOfTwoThatFits(_ bytes: Int, _ capacity: Int) throws {
     let memory = RingMemory(elementBytes: bytes)
-    let producer = try RingProducer<UInt8>(attachingTo: memory.shared)
+    let producer = RingProducer<UInt8>(attachingTo: memory.shared)
     #expect(producer.capacity == capacity)
     let wide = RingMemory(elementBytes: bytes * 16)
-    let consumer = try RingConsumer<Message>(attachingTo: wide.shared)
+    let consumer = RingConsumer<Message>(attachingTo: wide.shared)
     #expect(consumer.capacity == capacity)
   }
 
   @Test func aFullRingTakesNothingAndAnEmptyOneGivesNothing() throws {
     let memory = RingMemory(elementBytes: 8)
-    var producer = try RingProducer<UInt8>(attachingTo: memory.shared)
-    var consumer = try RingConsumer<UInt8>(attachingTo: memory.shared)
+    var producer = RingProducer<UInt8>(attachingTo: memory.shared)
+    var consumer = RingConsumer<UInt8>(attachingTo: memory.shared)
     #expect(try consumer.pop() == nil)
     for byte in UInt8(0)..<8 { #expect(try producer.push(byte) == true) }
     #expect(try producer.push(9) == false)
@@ -41,8 +41,8 @@ struct RingTests {
       seed % 3 == 0 ? UInt64.max - UInt64(random.below(200)) : random.next() >> UInt64(random.below(64))
     memory.forge(.produced, start)
     memory.forge(.consumed, start)
-    var producer = try RingProducer<Message>(attachingTo: memory.shared)
-    var consumer = try RingConsumer<Message>(attachingTo: memory.shared)
+    var producer = RingProducer<Message>(attachingTo: memory.shared)
+    var consumer = RingConsumer<Message>(attachingTo: memory.shared)
     var pushed: [Message] = []
     var published = 0
     var popped = 0
@@ -112,20 +112,20 @@ struct RingTests {
   @Test func anEndComesBackWhereItHadPublishedTo() throws {
     let memory = RingMemory(elementBytes: 16)
     do {
-      var producer = try RingProducer<UInt8>(attachingTo: memory.shared)
+      var producer = RingProducer<UInt8>(attachingTo: memory.shared)
       for byte in UInt8(1)...5 { #expect(try producer.push(byte) == true) }
       _ = producer.publish()
       #expect(try producer.push(99) == true, "pushed, never published: dies with its producer")
     }
     do {
-      var consumer = try RingConsumer<UInt8>(attachingTo: memory.shared)
+      var consumer = RingConsumer<UInt8>(attachingTo: memory.shared)
       #expect(try consumer.pop() == 1)
       #expect(try consumer.pop() == 2)
       _ = consumer.publish()
       #expect(try consumer.pop() == 3, "popped, room not given back: comes again")
     }
-    var producer = try RingProducer<UInt8>(attachingTo: memory.shared)
-    var consumer = try RingConsumer<UInt8>(attachingTo: memory.shared)
+    var producer = RingProducer<UInt8>(attachingTo: memory.shared)
+    var consumer = RingConsumer<UInt8>(attachingTo: memory.shared)
     #expect(try producer.room() == 13)
     #expect(try producer.push(6) == true)
     _ = producer.publish()
@@ -136,8 +136,8 @@ struct RingTests {
 
   @Test func signalsAreAskedForOnlyByAnEndThatSleeps() throws {
     let memory = RingMemory(elementBytes: 2)
-    var producer = try RingProducer<UInt8>(attachingTo: memory.shared)
-    var consumer = try RingConsumer<UInt8>(attachingTo: memory.shared)
+    var producer = RingProducer<UInt8>(attachingTo: memory.shared)
+    var consumer = RingConsumer<UInt8>(attachingTo: memory.shared)
     #expect(try consumer.prepareToSleep() == true)
     #expect(try producer.push(1) == true)
     #expect(producer.publish() == true, "the consumer sleeps")

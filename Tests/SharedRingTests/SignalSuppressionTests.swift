@@ -196,7 +196,7 @@ struct SignalSuppressionTests {
       let words = ScheduledWords(turns: turns, end: 0)
       defer { turns.finish(0) }
       do {
-        var position = try ProducerPosition(attachingTo: words, capacity: capacity)
+        var position = ProducerPosition(attachingTo: words, capacity: capacity)
         var sent: UInt64 = 0
         while sent < messages {
           turns.begin(0, [position.next, position.limit, sent])
@@ -226,7 +226,7 @@ struct SignalSuppressionTests {
       let words = ScheduledWords(turns: turns, end: 1)
       defer { turns.finish(1) }
       do {
-        var position = try ConsumerPosition(attachingTo: words, capacity: capacity)
+        var position = ConsumerPosition(attachingTo: words, capacity: capacity)
         var received: UInt64 = 0
         while received < messages {
           turns.begin(1, [position.next, position.limit, received])

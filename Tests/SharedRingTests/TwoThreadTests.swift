@@ -31,7 +31,7 @@ struct TwoThreadTests {
     let failure = Mutex<String?>(nil)
     let thread = Thread {
       do {
-        var producer = try RingProducer<UInt8>(attachingTo: memory.shared)
+        var producer = RingProducer<UInt8>(attachingTo: memory.shared)
         var sent = 0
         while sent < total {
           var pushed = 0
@@ -50,7 +50,7 @@ struct TwoThreadTests {
       }
     }
     thread.start()
-    var consumer = try RingConsumer<UInt8>(attachingTo: memory.shared)
+    var consumer = RingConsumer<UInt8>(attachingTo: memory.shared)
     var received = 0
     while received < total {
       var popped = 0
@@ -81,8 +81,8 @@ struct TwoThreadTests {
       }
     }
     forger.start()
-    var producer = RingProducer<UInt8>(resynchronizing: memory.shared)
-    var consumer = RingConsumer<UInt8>(resynchronizing: memory.shared)
+    var producer = RingProducer<UInt8>(attachingTo: memory.shared)
+    var consumer = RingConsumer<UInt8>(attachingTo: memory.shared)
     var faults = 0
     var step = 0
     // Where the forger had no turn yet, it gets one: at most half a minute of them.
@@ -96,8 +96,8 @@ struct TwoThreadTests {
         _ = consumer.publish()
       } catch {
         faults += 1
-        producer = RingProducer(resynchronizing: memory.shared)
-        consumer = RingConsumer(resynchronizing: memory.shared)
+        producer.resynchronize()
+        consumer.resynchronize()
       }
     }
     done.store(true, ordering: .relaxed)

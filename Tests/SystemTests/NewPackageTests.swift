@@ -25,9 +25,25 @@ extension SystemTests {
       #expect(ran.status == .exited(0), "\(ran.messages) \(ran.output)")
       #expect(ran.messages.contains("for the first time, which takes some minutes"), "\(ran.messages)")
 
-      // A mistake in the spec is shown at its place by the command and by the build.
+      // A device that is not as the spec has it is told of on the terminal, with the spec's line.
       let spec = "\(package)/Sources/blue-uart/blue-uart.driver.yaml"
       let text = String(decoding: try #require(FileManager.default.contents(atPath: spec)), as: UTF8.self)
+      let impatient = text.replacing("await FR.BUSY == 0 within", with: "await FR.RXFE == 0 within")
+      try #require(impatient != text)
+      try Data(impatient.utf8).write(to: URL(filePath: spec))
+      let stopped = try Command.run(
+        ["run", "--until", "held down after 5 crashes", "--timeout", "120"], in: package,
+        within: .seconds(1200))
+      #expect(stopped.status == .exited(0), "\(stopped.messages) \(stopped.output)")
+      let awaits = try #require(
+        impatient.split(separator: "\n", omittingEmptySubsequences: false).firstIndex {
+          $0.contains("await FR.RXFE == 0")
+        })
+      let reason = "serial: FR.RXFE is not as awaited: the register read 0x"
+      #expect(stopped.output.contains(reason), "\(stopped.output)")
+      #expect(stopped.output.contains(" at the last of 1000000 polls (spec line \(awaits + 1))"))
+
+      // A mistake in the spec is shown at its place by the command and by the build.
       let wrong = text.replacing("      TXFF: {bits: 5,", with: "      TXFF: {bits: 4,")
       try #require(wrong != text)
       try Data(wrong.utf8).write(to: URL(filePath: spec))

@@ -9,19 +9,19 @@ public struct ChannelLayout: BitwiseCopyable, Sendable, Equatable {
   /// The smallest region that holds two rings.
   public static let smallestRegion = 4096
 
-  /// The offset of the ring towards the server.
-  public let toServerOffset: Int
-  /// The offset of the ring towards the client.
-  public let toClientOffset: Int
   /// Bytes of each ring, with its indices.
   public let ringSize: Int
+
+  /// The offset of the ring towards the server.
+  public var toServerOffset: Int { ChannelHeader.size }
+
+  /// The offset of the ring towards the client.
+  public var toClientOffset: Int { ChannelHeader.size + ringSize }
 
   /// The layout of a region of `regionSize` bytes; nil when that is below ``smallestRegion``.
   public init?(regionSize: Int) {
     guard regionSize >= Self.smallestRegion else { return nil }
     ringSize = (regionSize - ChannelHeader.size) / 2 & ~(ChannelHeader.size - 1)
-    toServerOffset = ChannelHeader.size
-    toClientOffset = ChannelHeader.size + ringSize
   }
 
   /// The bytes of shared memory, a multiple of 4096, in which each ring holds at least `ringBytes` of elements.

@@ -24,6 +24,9 @@ public enum SupervisorRequest: Sendable, Equatable {
   /// Ask a component to note when it wakes: sets its control word to ``ControlWord/measure`` and signals it. The answer
   /// has no words; who may make a component fault may do this.
   case measure(component: UInt32)
+  /// The driver ends: the supervisor logs why, and does what it does after a fault. There is no answer, and no
+  /// permission is needed.
+  case fail(DriverFailure)
 
   /// The label of ``component(index:)``; the others follow in the order of the cases.
   public static let firstLabel: UInt = 0x100
@@ -34,6 +37,9 @@ public enum SupervisorRequest: Sendable, Equatable {
 
   /// The label of ``writeLog(_:)``.
   public static let writeLogLabel: UInt = 0x108
+
+  /// The label of ``fail(_:)``.
+  public static let failLabel: UInt = 0x10a
 
   /// The message's label.
   public var label: UInt {
@@ -48,13 +54,17 @@ public enum SupervisorRequest: Sendable, Equatable {
     case .resources: 0x107
     case .writeLog: 0x108
     case .measure: 0x109
+    case .fail: 0x10a
     }
   }
 
   /// What a manifest entry must allow for this request.
   public var permission: SupervisorPermissions {
-    if case .measure = self { return .crash }
-    return SupervisorPermissions(rawValue: 1 &<< UInt64(label - Self.firstLabel))
+    switch self {
+    case .measure: .crash
+    case .fail: []
+    default: SupervisorPermissions(rawValue: 1 &<< UInt64(label - Self.firstLabel))
+    }
   }
 
   /// The request as a message.
@@ -67,6 +77,7 @@ public enum SupervisorRequest: Sendable, Equatable {
     case .readLog(let offset): message.append(offset)
     case .quit, .resources: break
     case .writeLog(let text): text.append(to: &message)
+    case .fail(let failure): failure.append(to: &message)
     }
     return message
   }
@@ -86,6 +97,7 @@ public enum SupervisorRequest: Sendable, Equatable {
     case 0x107: self = .resources
     case 0x108: self = .writeLog(try LogText(message))
     case 0x109: self = .measure(component: try Self.number(in: message))
+    case 0x10a: self = .fail(try DriverFailure(message))
     default: throw .unknownRequest
     }
   }

@@ -97,13 +97,9 @@ public enum RingMeasurement {
     _ body: (inout RingProducer<Message>, inout RingConsumer<Message>) -> UInt64
   ) -> UInt64 {
     SharedMemory.withOwn { memory in
-      do throws(RingFault) {
-        var producer = try RingProducer<Message>(attachingTo: memory)
-        var consumer = try RingConsumer<Message>(attachingTo: memory)
-        return body(&producer, &consumer)
-      } catch {
-        return 0
-      }
+      var producer = RingProducer<Message>(attachingTo: memory)
+      var consumer = RingConsumer<Message>(attachingTo: memory)
+      return body(&producer, &consumer)
     }
   }
 }

@@ -18,26 +18,39 @@ public struct PortBus<Ports: IOPorts>: RegisterBus {
   /// - Parameters:
   ///   - ports: What was granted.
   ///   - base: The port of the register at offset 0.
+  ///   - count: How many ports there are from it on.
   ///   - size: How many bytes the registers take, before they are spread.
   ///   - shift: By how many bits offsets are shifted up: 0 to 8.
-  public init?(_ ports: Ports, at base: UInt16, holding size: Int, shift: Int = 0) {
-    guard (0...8).contains(shift), (1...0x1_0000).contains(size),
-      Int(base) + (size - 1) << shift <= Int(UInt16.max)
+  public init?(_ ports: Ports, at base: UInt16, count: Int, holding size: Int, shift: UInt64 = 0) {
+    guard shift <= 8, (1...0x1_0000).contains(size), count <= 0x1_0000 - Int(base),
+      (size &- 1) &<< Int(truncatingIfNeeded: shift) < count
     else { return nil }
     self.ports = ports
     self.base = base
-    self.shift = UInt16(shift)
+    self.shift = UInt16(truncatingIfNeeded: shift)
   }
 
   /// Reads a register.
   @inline(__always)
   public func load<Value: RegisterValue>(_ register: Value.Type, at offset: Int) -> Value.Word {
-    ports.read(Value.Word.self, from: port(offset))
+    load(Value.Word.self, at: offset)
   }
 
   /// Writes a register.
   @inline(__always)
   public func store<Value: RegisterValue>(_ word: Value.Word, to register: Value.Type, at offset: Int) {
+    store(word, at: offset)
+  }
+
+  /// Reads a register of this width.
+  @inline(__always)
+  public func load<Word: RegisterWord>(_ width: Word.Type, at offset: Int) -> Word {
+    ports.read(width, from: port(offset))
+  }
+
+  /// Writes a register of this width.
+  @inline(__always)
+  public func store<Word: RegisterWord>(_ word: Word, at offset: Int) {
     ports.write(word, to: port(offset))
   }
 

@@ -5,9 +5,14 @@
 /// (`reg-shift` 2, `reg-io-width` 4 in the device tree). An access costs a shift and a choice more than
 /// ``DeviceBus``.
 public struct SpacedBus: RegisterBus {
-  let base: UInt
-  let shift: UInt
-  let accessBytes: Int
+  // One word, since calls pass it along: the address in 48 bits, the shift in 8, the bytes of an access in 8.
+  private let way: UInt64
+
+  private var base: UInt { UInt(truncatingIfNeeded: way) & Self.addressMask }
+  private var shift: UInt { UInt(truncatingIfNeeded: way &>> 48) & 0xff }
+  /// 2, 4 or 8; 0 where it is the register's own.
+  private var accessBytes: UInt64 { way &>> 56 }
+  private static var addressMask: UInt { 0xffff_ffff_ffff }
 
   /// Binds a granted region.
   ///
@@ -20,40 +25,39 @@ public struct SpacedBus: RegisterBus {
   /// - Throws: ``RegionMismatch`` where the region is smaller than the spread registers, is not aligned for its
   ///   accesses, or the accesses are narrower than the registers.
   public init(
-    _ region: DeviceRegion, holding size: Int, alignedTo alignment: Int, shift: Int, accessBytes: Int
+    _ region: DeviceRegion, holding size: Int, alignedTo alignment: Int, shift: UInt64, accessBytes: UInt64
   ) throws(RegionMismatch) {
-    let width = accessBytes == 0 ? alignment : accessBytes
-    let isPossible =
-      (0...8).contains(shift) && [0, 1, 2, 4, 8].contains(accessBytes) && width >= alignment
-      && size > 0 && size <= Int.max >> 9
+    // Accesses of one byte are possible only where each register has one: they are the registers' own.
+    let wide = accessBytes == 1 ? 0 : Int(truncatingIfNeeded: accessBytes)
+    let width = wide == 0 ? alignment : wide
     // The last register begins at the last byte, if it is one byte wide.
-    let needed = isPossible ? ((size - alignment) << shift) + width : size
-    guard isPossible, size >= alignment, region.size >= needed, region.address & UInt(width - 1) == 0,
-      accessBytes <= alignment << shift
+    let needed = (size &- alignment) &<< Int(truncatingIfNeeded: min(shift, 8)) &+ width
+    guard shift <= 8, accessBytes <= 8, wide & (wide &- 1) == 0, width >= alignment,
+      alignment &<< Int(truncatingIfNeeded: shift) >= wide, size >= alignment, size <= Int.max &>> 9,
+      region.size >= needed, region.address & UInt(bitPattern: width &- 1) == 0,
+      region.address <= Self.addressMask
     else {
       throw RegionMismatch(region: region, size: needed, alignment: width)
     }
-    base = region.address
-    self.shift = UInt(shift)
-    self.accessBytes = accessBytes
+    way = UInt64(region.address) | shift &<< 48 | UInt64(truncatingIfNeeded: wide) &<< 56
   }
 
   /// Reads a register with one load.
   @inline(__always)
   public func load<Value: RegisterValue>(_ register: Value.Type, at offset: Int) -> Value.Word {
-    load(register, at: offset, isBigEndian: false)
+    load(Value.Word.self, at: offset, isBigEndian: false)
   }
 
   /// Writes a register with one store.
   @inline(__always)
   public func store<Value: RegisterValue>(_ word: Value.Word, to register: Value.Type, at offset: Int) {
-    store(word, to: register, at: offset, isBigEndian: false)
+    store(word, at: offset, isBigEndian: false)
   }
 
   /// Reads a register with one load, the first byte its most significant.
   @inline(__always)
   public func load<Value: RegisterValue>(bigEndian register: Value.Type, at offset: Int) -> Value.Word {
-    load(register, at: offset, isBigEndian: true)
+    load(Value.Word.self, at: offset, isBigEndian: true)
   }
 
   /// Writes a register with one store, the first byte its most significant.
@@ -61,43 +65,63 @@ public struct SpacedBus: RegisterBus {
   public func store<Value: RegisterValue>(
     _ word: Value.Word, toBigEndian register: Value.Type, at offset: Int
   ) {
-    store(word, to: register, at: offset, isBigEndian: true)
+    store(word, at: offset, isBigEndian: true)
   }
 
+  // A register's own width stands at the access; the others are a call.
+
+  /// Reads a register of this width.
   @inline(__always)
-  private func load<Value: RegisterValue>(
-    _ register: Value.Type, at offset: Int, isBigEndian: Bool
-  ) -> Value.Word {
-    let address = base &+ (UInt(bitPattern: offset) &<< shift)
-    func load<Access: RegisterWord>(_ access: Access.Type) -> Value.Word {
-      // Safety: `init` checked that the spread registers are inside the mapped region, aligned for the access.
-      let word = unsafe Access.load(fromDeviceAt: address)
-      return Value.Word(truncatingIfNeeded: isBigEndian ? word.byteSwapped : word)
+  public func load<Word: RegisterWord>(_ width: Word.Type, at offset: Int, isBigEndian: Bool = false) -> Word
+  {
+    accessBytes == 0
+      ? load(Word.self, Word.self, at: offset, isBigEndian) : loadWide(Word.self, at: offset, isBigEndian)
+  }
+
+  /// Writes a register of this width.
+  @inline(__always)
+  public func store<Word: RegisterWord>(_ word: Word, at offset: Int, isBigEndian: Bool = false) {
+    if accessBytes == 0 {
+      store(word, Word.self, at: offset, isBigEndian)
+    } else {
+      storeWide(word, at: offset, isBigEndian)
     }
+  }
+
+  @inline(never)
+  private func loadWide<Word: RegisterWord>(_: Word.Type, at offset: Int, _ isBigEndian: Bool) -> Word {
     switch accessBytes {
-    case 1: return load(UInt8.self)
-    case 2: return load(UInt16.self)
-    case 4: return load(UInt32.self)
-    case 8: return load(UInt64.self)
-    default: return load(Value.Word.self)
+    case 2: load(Word.self, UInt16.self, at: offset, isBigEndian)
+    case 4: load(Word.self, UInt32.self, at: offset, isBigEndian)
+    default: load(Word.self, UInt64.self, at: offset, isBigEndian)
+    }
+  }
+
+  @inline(never)
+  private func storeWide<Word: RegisterWord>(_ word: Word, at offset: Int, _ isBigEndian: Bool) {
+    switch accessBytes {
+    case 2: store(word, UInt16.self, at: offset, isBigEndian)
+    case 4: store(word, UInt32.self, at: offset, isBigEndian)
+    default: store(word, UInt64.self, at: offset, isBigEndian)
     }
   }
 
   @inline(__always)
-  private func store<Value: RegisterValue>(
-    _ word: Value.Word, to register: Value.Type, at offset: Int, isBigEndian: Bool
+  private func load<Word: RegisterWord, Access: RegisterWord>(
+    _: Word.Type, _: Access.Type, at offset: Int, _ isBigEndian: Bool
+  ) -> Word {
+    // Safety: `init` checked that the spread registers are inside the mapped region, aligned for the access.
+    let access = unsafe Access.load(fromDeviceAt: base &+ (UInt(bitPattern: offset) &<< shift))
+    return Word(truncatingIfNeeded: isBigEndian ? access.byteSwapped : access)
+  }
+
+  @inline(__always)
+  private func store<Word: RegisterWord, Access: RegisterWord>(
+    _ word: Word, _: Access.Type, at offset: Int, _ isBigEndian: Bool
   ) {
-    let address = base &+ (UInt(bitPattern: offset) &<< shift)
-    func store<Access: RegisterWord>(_ word: Access) {
-      // Safety: `init` checked that the spread registers are inside the mapped region, aligned for the access.
-      unsafe (isBigEndian ? word.byteSwapped : word).store(toDeviceAt: address)
-    }
-    switch accessBytes {
-    case 1: store(UInt8(truncatingIfNeeded: word))
-    case 2: store(UInt16(truncatingIfNeeded: word))
-    case 4: store(UInt32(truncatingIfNeeded: word))
-    case 8: store(UInt64(truncatingIfNeeded: word))
-    default: store(word)
-    }
+    let access = Access(truncatingIfNeeded: word)
+    // Safety: as for `load`.
+    unsafe (isBigEndian ? access.byteSwapped : access).store(
+      toDeviceAt: base &+ (UInt(bitPattern: offset) &<< shift))
   }
 }

@@ -12,6 +12,21 @@
       log.append(
         FaultReport.line(
           fault, entry: manifest.component(index), regions: components[index].regions))
+      end(index)
+    }
+
+    /// A driver says that it cannot go on: the same as a fault, with its own words for it.
+    mutating func fail(_ index: Int, _ failure: DriverFailure) {
+      guard components[index].state == .running else { return }
+      var line = LogText()
+      line.append(manifest.component(index).name)
+      line.append(": ")
+      line.append(failure)
+      log.append(line)
+      end(index)
+    }
+
+    private mutating func end(_ index: Int) {
       tearDown(index)
       if components[index].crashes.mayRestart(progress: statistics(index).progress) {
         restart(index)

@@ -6,14 +6,17 @@
 
   // What components may ask.
   extension Supervisor {
-    /// Answers a component's request, as far as its manifest entry allows it.
-    mutating func answer(_ index: Int, _ message: Message) -> Message {
+    /// Answers a component's request, as far as its manifest entry allows it; nil where the request was its last.
+    mutating func answer(_ index: Int, _ message: Message) -> Message? {
       let reply: SupervisorMessage
       do throws(SupervisorError) {
         let request = try SupervisorRequest(SupervisorMessage(message))
         let allowed = manifest.component(index).requests.rawValue
-        guard UInt64(allowed) & request.permission.rawValue != 0 else { throw .notPermitted }
-        reply = try answer(index, request)
+        guard SupervisorPermissions(rawValue: UInt64(allowed)).isSuperset(of: request.permission) else {
+          throw .notPermitted
+        }
+        guard let answer = try answer(index, request) else { return nil }
+        reply = answer
       } catch {
         reply = .refused(error)
       }
@@ -22,7 +25,7 @@
 
     private mutating func answer(
       _ index: Int, _ request: SupervisorRequest
-    ) throws(SupervisorError) -> SupervisorMessage {
+    ) throws(SupervisorError) -> SupervisorMessage? {
       switch request {
       case .component(let number): return try status(number).message
       case .statistics(let number):
@@ -51,10 +54,12 @@
         var line = LogText()
         line.append(manifest.component(index).name)
         line.append(": ")
-        var byte = 0
-        while byte < text.count, line.append(text.bytes[byte]) { byte += 1 }
+        line.append(contentsOf: text)
         log.append(line)
         return .granted
+      case .fail(let failure):
+        fail(index, failure)
+        return nil
       }
     }
 

@@ -80,13 +80,14 @@
         let index = Int(bitPattern: received.badge) - 1
         if index >= 0, index < componentCount {
           if received.message.info.label >= SupervisorRequest.firstLabel {
-            let reply = answer(index, received.message)
-            if log.end != logSignalled { tellLog() }
-            if polled == nil {
-              received = Endpoint(RootSlots.pointer(endpoint)).replyRecv(reply)
-              continue
+            if let reply = answer(index, received.message) {
+              if log.end != logSignalled { tellLog() }
+              if polled == nil {
+                received = Endpoint(RootSlots.pointer(endpoint)).replyRecv(reply)
+                continue
+              }
+              Endpoint.reply(reply)
             }
-            Endpoint.reply(reply)
           } else {
             fault(index, Fault(received.message))
           }

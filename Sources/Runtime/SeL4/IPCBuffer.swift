@@ -38,6 +38,14 @@ public enum IPCBuffer {
     store(SeL4_ipcBufferMessageOffset &+ index &* 8, value)
   }
 
+  /// Writes byte `index` of the message bytes that begin with word `word` (4 to 119), the first of a word in its lowest
+  /// bits.
+  @inline(__always)
+  public static func setByte(_ value: UInt8, at index: Int, from word: Int) {
+    precondition(word >= 0 && index >= 0 && word &* 8 &+ index < SeL4_messageMaxLength &* 8)
+    store(SeL4_ipcBufferMessageOffset &+ word &* 8 &+ index, value)
+  }
+
   /// Sends the capability along as number `index`, 0 to 2.
   ///
   /// Corresponds to `seL4_SetCap`.
@@ -78,22 +86,27 @@ public enum IPCBuffer {
 
     @inline(__always)
     private static func load(_ offset: Int) -> Word {
-      // Safety: the buffer is mapped for as long as the thread runs; callers checked the offset.
-      guard let buffer = unsafe SeL4_ipcBuffer() else { fatalError() }
-      return unsafe buffer.load(fromByteOffset: offset, as: Word.self)
+      // Safety: the buffer is mapped for as long as the thread runs, since the start code said where; a thread without one
+      // faults here, on page 0. Callers checked the offset.
+      unsafe SeL4_ipcBuffer().load(fromByteOffset: offset, as: Word.self)
     }
 
     @inline(__always)
-    private static func store(_ offset: Int, _ value: Word) {
+    private static func store<Value: FixedWidthInteger>(_ offset: Int, _ value: Value) {
       // Safety: as for `load`.
-      guard let buffer = unsafe SeL4_ipcBuffer() else { fatalError() }
-      unsafe buffer.storeBytes(of: value, toByteOffset: offset, as: Word.self)
+      unsafe SeL4_ipcBuffer().storeBytes(of: value, toByteOffset: offset, as: Value.self)
     }
   #else
     private static func load(_ offset: Int) -> Word { HostKernel.required.loadIPCBuffer(offset) }
 
     private static func store(_ offset: Int, _ value: Word) {
       HostKernel.required.storeIPCBuffer(offset, value)
+    }
+
+    private static func store(_ offset: Int, _ value: UInt8) {
+      let shift = Word(offset % 8 * 8)
+      let word = load(offset / 8 * 8) & ~(0xff &<< shift)
+      store(offset / 8 * 8, word | Word(value) &<< shift)
     }
   #endif
 }

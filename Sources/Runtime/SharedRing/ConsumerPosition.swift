@@ -12,20 +12,19 @@ public struct ConsumerPosition<Words: RingWords>: ~Copyable {
   @usableFromInline var limit: UInt64
 
   /// Goes on where the last holder of this end had taken to; 0 in fresh memory.
+  ///
+  /// The producer is not asked yet.
   @inlinable
-  public init(attachingTo words: Words, capacity: UInt64) throws(RingFault) {
+  public init(attachingTo words: Words, capacity: UInt64) {
     self.words = words
     self.capacity = capacity
     next = words.load(.consumed)
     limit = next
-    try refresh()
   }
 
-  /// Starts with an empty ring at the producer's alleged position; what it had published is lost.
+  /// Makes an empty ring at the producer's alleged position; what it had published is lost.
   @inlinable
-  public init(resynchronizing words: Words, capacity: UInt64) {
-    self.words = words
-    self.capacity = capacity
+  public mutating func resynchronize() {
     next = words.load(.produced)
     limit = next
     words.store(next, to: .consumed)

@@ -13,20 +13,19 @@ public struct ProducerPosition<Words: RingWords>: ~Copyable {
   @usableFromInline var limit: UInt64
 
   /// Goes on where the last holder of this end had published to; 0 in fresh memory.
+  ///
+  /// The consumer is not asked yet.
   @inlinable
-  public init(attachingTo words: Words, capacity: UInt64) throws(RingFault) {
+  public init(attachingTo words: Words, capacity: UInt64) {
     self.words = words
     self.capacity = capacity
     next = words.load(.produced)
     limit = next
-    try refresh()
   }
 
-  /// Starts with an empty ring at the consumer's alleged position; what it had not taken is lost.
+  /// Makes an empty ring at the consumer's alleged position; what it had not taken is lost.
   @inlinable
-  public init(resynchronizing words: Words, capacity: UInt64) {
-    self.words = words
-    self.capacity = capacity
+  public mutating func resynchronize() {
     next = words.load(.consumed)
     limit = next &+ capacity
     words.store(next, to: .produced)

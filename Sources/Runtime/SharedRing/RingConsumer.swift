@@ -6,31 +6,28 @@
 @safe @frozen
 public struct RingConsumer<Element: SharedElement>: ~Copyable {
   @usableFromInline var position: ConsumerPosition<SharedRingWords>
-  @usableFromInline let elements: UnsafeMutablePointer<Element>
-  @usableFromInline let mask: UInt64
+
+  /// Where the elements stand: behind the words.
+  @inlinable @inline(__always) var elements: UnsafeMutablePointer<Element> {
+    // Safety: the initialiser checked that `capacity` elements fit there, and the alignment.
+    unsafe (position.words.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
+  }
+
+  @inlinable @inline(__always) var mask: UInt64 { position.capacity &- 1 }
 
   /// Takes up the ring in `memory` where the last holder of this end had given room back.
   ///
-  /// Elements that it had popped without ``publish()`` come again. Throws when the two indices in the memory do not
-  /// fit each other; ``init(resynchronizing:)`` then makes an empty ring of it.
+  /// Elements that it had popped without ``publish()`` come again. Where the two indices in the memory do not fit each
+  /// other, the first use of the ring throws.
   @inlinable
-  public init(attachingTo memory: SharedMemory) throws(RingFault) {
-    let capacity = memory.ringCapacity(of: Element.self)
-    position = try ConsumerPosition(attachingTo: SharedRingWords(memory), capacity: capacity)
-    mask = capacity - 1
-    // Safety: `ringCapacity` checked that `capacity` elements fit behind the words, and the alignment.
-    unsafe elements = (memory.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
+  public init(attachingTo memory: SharedMemory) {
+    let capacity = memory.ringCapacity(elementSize: MemoryLayout<Element>.stride)
+    position = ConsumerPosition(attachingTo: SharedRingWords(memory), capacity: capacity)
   }
 
-  /// Takes up the ring in `memory` as an empty one; what the producer had published is lost.
+  /// Makes an empty ring of it, after a ``RingFault``; what the producer had published is lost.
   @inlinable
-  public init(resynchronizing memory: SharedMemory) {
-    let capacity = memory.ringCapacity(of: Element.self)
-    position = ConsumerPosition(resynchronizing: SharedRingWords(memory), capacity: capacity)
-    mask = capacity - 1
-    // Safety: as in `init(attachingTo:)`.
-    unsafe elements = (memory.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
-  }
+  public mutating func resynchronize() { position.resynchronize() }
 
   /// How many elements the ring holds.
   @inlinable

@@ -6,31 +6,28 @@
 @safe @frozen
 public struct RingProducer<Element: SharedElement>: ~Copyable {
   @usableFromInline var position: ProducerPosition<SharedRingWords>
-  @usableFromInline let elements: UnsafeMutablePointer<Element>
-  @usableFromInline let mask: UInt64
+
+  /// Where the elements stand: behind the words.
+  @inlinable @inline(__always) var elements: UnsafeMutablePointer<Element> {
+    // Safety: the initialiser checked that `capacity` elements fit there, and the alignment.
+    unsafe (position.words.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
+  }
+
+  @inlinable @inline(__always) var mask: UInt64 { position.capacity &- 1 }
 
   /// Takes up the ring in `memory` where the last holder of this end had published to.
   ///
-  /// Elements that it had pushed and not published are not in the ring. Throws when the two indices in the memory do
-  /// not fit each other; ``init(resynchronizing:)`` then makes an empty ring of it.
+  /// Elements that it had pushed and not published are not in the ring. Where the two indices in the memory do not
+  /// fit each other, the first use of the ring throws.
   @inlinable
-  public init(attachingTo memory: SharedMemory) throws(RingFault) {
-    let capacity = memory.ringCapacity(of: Element.self)
-    position = try ProducerPosition(attachingTo: SharedRingWords(memory), capacity: capacity)
-    mask = capacity - 1
-    // Safety: `ringCapacity` checked that `capacity` elements fit behind the words, and the alignment.
-    unsafe elements = (memory.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
+  public init(attachingTo memory: SharedMemory) {
+    let capacity = memory.ringCapacity(elementSize: MemoryLayout<Element>.stride)
+    position = ProducerPosition(attachingTo: SharedRingWords(memory), capacity: capacity)
   }
 
-  /// Takes up the ring in `memory` as an empty one; what the consumer had not taken is lost.
+  /// Makes an empty ring of it, after a ``RingFault``; what the consumer had not taken is lost.
   @inlinable
-  public init(resynchronizing memory: SharedMemory) {
-    let capacity = memory.ringCapacity(of: Element.self)
-    position = ProducerPosition(resynchronizing: SharedRingWords(memory), capacity: capacity)
-    mask = capacity - 1
-    // Safety: as in `init(attachingTo:)`.
-    unsafe elements = (memory.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
-  }
+  public mutating func resynchronize() { position.resynchronize() }
 
   /// How many elements the ring holds.
   @inlinable

@@ -130,7 +130,7 @@ struct GeneratorReport {
       throw CommandFailure("nothing was generated")
     }
     return file.text.replacing("import DriverRuntime", with: "import RegisterAccess")
-      + "\nprotocol GeneratedInterface2 {}\n"
+      + "\nprotocol GeneratedInterface3 {}\n"
   }
 }
 

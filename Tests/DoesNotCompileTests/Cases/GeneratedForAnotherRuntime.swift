@@ -1,4 +1,4 @@
 import DriverRuntime
 
-enum Current: GeneratedInterface2 {}
-enum Newer: GeneratedInterface3 {}  // error: cannot find type 'GeneratedInterface3' in scope
+enum Current: GeneratedInterface3 {}
+enum Newer: GeneratedInterface4 {}  // error: cannot find type 'GeneratedInterface4' in scope

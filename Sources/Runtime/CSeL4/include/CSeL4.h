@@ -40,11 +40,13 @@ static inline __attribute__((always_inline)) void SeL4_synchroniseInstructions(v
 #if !defined(__linux__) && !defined(__APPLE__)
 
 /// The running thread's IPC buffer: thread-local, set once by the start code. The name is libsel4's.
-extern __thread seL4_IPCBuffer *__sel4_ipc_buffer;
+extern __thread seL4_IPCBuffer *_Nullable __sel4_ipc_buffer;
 
-static inline __attribute__((always_inline)) void *SeL4_ipcBuffer(void) { return __sel4_ipc_buffer; }
+static inline __attribute__((always_inline)) void *_Nonnull SeL4_ipcBuffer(void) {
+  return (void *_Nonnull)__sel4_ipc_buffer;
+}
 
-static inline __attribute__((always_inline)) void SeL4_setIPCBuffer(void *buffer) {
+static inline __attribute__((always_inline)) void SeL4_setIPCBuffer(void *_Nullable buffer) {
   __sel4_ipc_buffer = (seL4_IPCBuffer *)buffer;
 }
 

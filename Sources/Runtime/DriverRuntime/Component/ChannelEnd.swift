@@ -4,43 +4,51 @@ public import SharedRing
 
 /// A component's end of a channel: the memory of its two rings, and how to wake the peer.
 public struct ChannelEnd {
-  private let memory: SharedMemory
-  private let layout: ChannelLayout
-  private let grant: ChannelGrant
+  private let header: SharedMemory
 
-  init(memory: SharedMemory, layout: ChannelLayout, grant: ChannelGrant) {
-    self.memory = memory
-    self.layout = layout
-    self.grant = grant
-  }
+  /// The memory of the ring that this end produces into.
+  public let outgoing: SharedMemory
+
+  /// The memory of the ring that this end consumes from.
+  public let incoming: SharedMemory
 
   /// Which end this is.
-  public var role: ChannelGrant.Role { grant.role }
+  public let role: ChannelGrant.Role
 
   /// The bit that the peer's signals set.
-  public var badge: NotificationBadge { NotificationBadge(rawValue: 1 &<< UInt(grant.badgeBit)) }
+  public let badge: NotificationBadge
+
+  /// The notification that wakes the peer.
+  let peer: Notification
+
+  /// The end of the channel that `grant` names; nil where its memory is too small.
+  ///
+  /// - Safety: as much shared memory as the grant says is mapped at its address for as long as the program runs, and this
+  ///   program reaches it in no other way.
+  @unsafe @inline(__always)
+  init?(_ grant: ChannelGrant) {
+    guard let layout = ChannelLayout(regionSize: Int(grant.size)),
+      let base = unsafe UnsafeMutableRawPointer(bitPattern: UInt(grant.address))
+    else { return nil }
+    // Safety: the layout has header and rings within the memory that the caller vouched for.
+    header = unsafe SharedMemory(base: base, size: ChannelHeader.size)
+    let isServer = grant.role == .server
+    outgoing = unsafe SharedMemory(
+      base: base + (isServer ? layout.toClientOffset : layout.toServerOffset), size: layout.ringSize)
+    incoming = unsafe SharedMemory(
+      base: base + (isServer ? layout.toServerOffset : layout.toClientOffset), size: layout.ringSize)
+    role = grant.role
+    badge = NotificationBadge(rawValue: 1 &<< UInt(grant.badgeBit))
+    peer = Notification(CapabilityPointer(rawValue: UInt(grant.peerSlot)))
+  }
 
   /// The channel's generation: it grows when either end is rebuilt.
   public var generation: UInt32 {
-    UInt32(truncatingIfNeeded: memory.load(at: ChannelHeader.generationOffset))
-  }
-
-  /// The memory of the ring that this end produces into.
-  public var outgoing: SharedMemory {
-    memory.part(
-      offset: role == .server ? layout.toClientOffset : layout.toServerOffset, size: layout.ringSize)
-  }
-
-  /// The memory of the ring that this end consumes from.
-  public var incoming: SharedMemory {
-    memory.part(
-      offset: role == .server ? layout.toServerOffset : layout.toClientOffset, size: layout.ringSize)
+    UInt32(truncatingIfNeeded: header.load(at: ChannelHeader.generationOffset))
   }
 
   /// Wakes the peer.
   ///
   /// Corresponds to `seL4_Signal`. The kernel's entry orders all that was written before it.
-  public func signal() {
-    Notification(CapabilityPointer(rawValue: UInt(grant.peerSlot))).signal()
-  }
+  public func signal() { peer.signal() }
 }

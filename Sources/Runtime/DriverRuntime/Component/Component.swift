@@ -76,15 +76,11 @@ public struct Component: ~Copyable {
   }
 
   /// The component's end of channel `index`; nil where it has no such channel or its memory is too small.
+  @inline(__always)
   public func channel(_ index: Int) -> ChannelEnd? {
     guard index >= 0, index < channelCount else { return nil }
-    let grant = unsafe page.pointee.channels[index]
-    guard let layout = ChannelLayout(regionSize: Int(grant.size)),
-      let base = unsafe UnsafeMutableRawPointer(bitPattern: UInt(grant.address))
-    else { return nil }
     // Safety: the supervisor mapped as much shared memory as the grant says, for as long as the program runs.
-    let memory = unsafe SharedMemory(base: base, size: Int(grant.size))
-    return ChannelEnd(memory: memory, layout: layout, grant: grant)
+    return unsafe ChannelEnd(page.pointee.channels[index])
   }
 
   /// Does what the supervisor asks by the control word; to be called after a control signal.
@@ -124,7 +120,8 @@ extension Component: DriverGrants {
     let region = unsafe page.pointee.regions[index]
     guard region.portSlot != 0 else { return nil }
     return PortRegion(
-      GrantedPorts(slot: UInt(region.portSlot)), first: UInt16(truncatingIfNeeded: region.physicalAddress),
+      GrantedPorts(slot: UInt32(truncatingIfNeeded: region.portSlot)),
+      first: UInt16(truncatingIfNeeded: region.physicalAddress),
       count: Int(region.size))
   }
 
@@ -150,6 +147,7 @@ extension Component: InterruptLines {
   ///
   /// Corresponds to `seL4_IRQHandler_Ack`. The kernel refuses only when the capability is gone, and then so is the
   /// component.
+  @inline(never)
   public func acknowledge(interrupt index: Int) {
     do throws(SeL4Error) {
       try IRQHandler(CapabilityPointer(rawValue: ComponentSlot.interrupt(index))).ack()

@@ -12,18 +12,8 @@ public struct SerialClient: ~Copyable {
   public init(_ channel: ChannelEnd, statistics: ComponentStatistics) {
     self.channel = channel
     self.statistics = statistics
-    do throws(RingFault) {
-      toDriver = try RingProducer(attachingTo: channel.outgoing)
-    } catch {
-      statistics.counters.peerFaults &+= 1
-      toDriver = RingProducer(resynchronizing: channel.outgoing)
-    }
-    do throws(RingFault) {
-      fromDriver = try RingConsumer(attachingTo: channel.incoming)
-    } catch {
-      statistics.counters.peerFaults &+= 1
-      fromDriver = RingConsumer(resynchronizing: channel.incoming)
-    }
+    toDriver = RingProducer(attachingTo: channel.outgoing)
+    fromDriver = RingConsumer(attachingTo: channel.incoming)
     // The last holder may have died between a publish and its signal.
     channel.signal()
   }
@@ -92,11 +82,11 @@ public struct SerialClient: ~Copyable {
 
   private mutating func recoverIncoming() {
     statistics.counters.peerFaults &+= 1
-    fromDriver = RingConsumer(resynchronizing: channel.incoming)
+    fromDriver.resynchronize()
   }
 
   private mutating func recoverOutgoing() {
     statistics.counters.peerFaults &+= 1
-    toDriver = RingProducer(resynchronizing: channel.outgoing)
+    toDriver.resynchronize()
   }
 }

@@ -6,41 +6,21 @@ public enum SerialComponent {
   #if os(none)
     /// Runs the driver that `makeDriver` builds from the component's grants.
     ///
-    /// A driver that cannot start logs why and faults: its supervisor decides whether to try again.
+    /// A driver that cannot start says why, and its supervisor decides whether to try again.
     public static func run<D: SerialDriver & ~Copyable>(
       _ makeDriver: (borrowing Component) throws(DriverError) -> D
     ) -> Never {
-      run(Component(), makeDriver)
-    }
-
-    /// Runs a driver whose registers the board gives through I/O ports or as memory.
-    ///
-    /// Where the processor has no ports, nothing is left of the first way.
-    public static func run<Ports: SerialDriver & ~Copyable, Memory: SerialDriver & ~Copyable>(
-      throughPorts makePorts: (borrowing Component) throws(DriverError) -> Ports,
-      inMemory makeMemory: (borrowing Component) throws(DriverError) -> Memory
-    ) -> Never {
       let component = Component()
-      if GrantedPorts.exist, component.ports(0) != nil { run(component, makePorts) }
-      run(component, makeMemory)
-    }
-
-    private static func run<D: SerialDriver & ~Copyable>(
-      _ component: consuming Component, _ makeDriver: (borrowing Component) throws(DriverError) -> D
-    ) -> Never {
       do throws(DriverError) {
         var driver = try makeDriver(component)
         try driver.probe()
         try driver.start()
         guard let channel = component.channel(0) else { fatalError("a serial driver has one channel") }
         var loop = SerialLoop(channel, statistics: component.statistics)
-        loop.begin(driver, component)
+        loop.begin(&driver, component)
         while true { loop.turn(&driver, component) }
       } catch {
-        var line = LogLine()
-        line.append(error, of: D.deviceName)
-        line.send()
-        fatalError("the driver did not start")
+        Supervisor().end(error)
       }
     }
   #endif
@@ -61,8 +41,8 @@ struct SerialLoop: ~Copyable {
   }
 
   /// Takes in what the device and the rings hold, and lets interrupts through for the first time.
-  mutating func begin<D: SerialDriver & ~Copyable>(_ driver: borrowing D, _ component: borrowing Component) {
-    line.begin(driver)
+  mutating func begin<D: SerialDriver & ~Copyable>(_ driver: inout D, _ component: borrowing Component) {
+    line.begin(&driver)
     for index in 0..<component.interruptCount { component.acknowledge(interrupt: index) }
   }
 
@@ -76,7 +56,7 @@ struct SerialLoop: ~Copyable {
         driver.serve(PendingInterrupt(index: index), line: &line).acknowledge(to: component)
       }
     }
-    if line.hasMore || badge.contains(channelBadge) { line.resume(driver) }
+    if line.hasMore || badge.contains(channelBadge) { line.resume(&driver) }
     if isMeasured {
       let counters = statistics.counters
       statistics.counters.scratch1 = counters.scratch1 &+ UInt64(dddk_cycle_counter()) &- counters.scratch0

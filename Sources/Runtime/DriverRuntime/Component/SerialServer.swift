@@ -1,4 +1,5 @@
 import ComponentInterface
+import SeL4
 import SharedRing
 
 /// The rings of a serial driver's one client, as the driver's interrupts use them.
@@ -9,7 +10,7 @@ public struct SerialServer: SerialLine, ~Copyable {
   /// How often one call goes back to a ring in which the client has changed something meanwhile.
   static let roundLimit = 4
 
-  private let channel: ChannelEnd
+  private let client: Notification
   private let statistics: ComponentStatistics
   private var toClient: RingProducer<UInt8>
   private var fromClient: RingConsumer<UInt8>
@@ -22,38 +23,29 @@ public struct SerialServer: SerialLine, ~Copyable {
   public private(set) var hasMore = false
 
   /// Takes up the rings where the last driver left them.
+  @inline(__always)
   public init(_ channel: ChannelEnd, statistics: ComponentStatistics) {
-    self.channel = channel
+    client = channel.peer
     self.statistics = statistics
-    do throws(RingFault) {
-      toClient = try RingProducer(attachingTo: channel.outgoing)
-    } catch {
-      statistics.counters.peerFaults &+= 1
-      toClient = RingProducer(resynchronizing: channel.outgoing)
-    }
-    do throws(RingFault) {
-      fromClient = try RingConsumer(attachingTo: channel.incoming)
-    } catch {
-      statistics.counters.peerFaults &+= 1
-      fromClient = RingConsumer(resynchronizing: channel.incoming)
-    }
+    toClient = RingProducer(attachingTo: channel.outgoing)
+    fromClient = RingConsumer(attachingTo: channel.incoming)
   }
 
   /// Starts to serve a device whose interrupts are all masked: takes in what it holds and sends what waits.
-  public mutating func begin(_ device: borrowing some SerialDevice & ~Copyable) {
+  public mutating func begin(_ device: inout some SerialDevice & ~Copyable) {
     device.enableReceiveInterrupt()
-    receive(from: device)
-    transmit(to: device)
+    receive(from: &device)
+    transmit(to: &device)
     // The last driver may have died between a publish and its signal.
-    channel.signal()
+    client.signal()
   }
 
   /// Goes on after a signal from the client, or after ``hasMore``.
-  public mutating func resume(_ device: borrowing some SerialDevice & ~Copyable) {
+  public mutating func resume(_ device: inout some SerialDevice & ~Copyable) {
     let isUnfinished = hasMore
     hasMore = false
-    if isReceiveHeld || isUnfinished { receive(from: device) }
-    transmit(to: device)
+    if isReceiveHeld || isUnfinished { receive(from: &device) }
+    transmit(to: &device)
   }
 
   /// Moves characters from the device to the client until the device has no more; where the client has no room,
@@ -62,7 +54,7 @@ public struct SerialServer: SerialLine, ~Copyable {
   /// A function of its own wherever it is called: its loop has the registers to itself. More than
   /// ``roundLimit`` characters with errors in one call leave ``hasMore`` set.
   @inline(never)
-  public mutating func receive(from device: borrowing some SerialDevice & ~Copyable) {
+  public mutating func receive(from device: inout some SerialDevice & ~Copyable) {
     do throws(RingFault) {
       for _ in 0..<Self.roundLimit {
         let before = toClient.pushedCount
@@ -84,7 +76,7 @@ public struct SerialServer: SerialLine, ~Copyable {
         let count = toClient.pushedCount &- before
         if count > 0 {
           statistics.counters.bytesReceived &+= count
-          if toClient.publish() { channel.signal() }
+          if toClient.publish() { client.signal() }
         }
         if faulty != nil { continue }
         if !isFull {
@@ -98,7 +90,7 @@ public struct SerialServer: SerialLine, ~Copyable {
       }
     } catch {
       statistics.counters.peerFaults &+= 1
-      toClient = RingProducer(resynchronizing: channel.outgoing)
+      toClient.resynchronize()
     }
     hasMore = true
   }
@@ -106,7 +98,7 @@ public struct SerialServer: SerialLine, ~Copyable {
   /// Moves characters from the client to the device until it takes no more, or there are none; the transmit
   /// interrupt is left enabled exactly when there are more to send.
   @inline(never)
-  public mutating func transmit(to device: borrowing some SerialDevice & ~Copyable) {
+  public mutating func transmit(to device: inout some SerialDevice & ~Copyable) {
     do throws(RingFault) {
       for _ in 0..<Self.roundLimit {
         let before = fromClient.poppedCount
@@ -118,7 +110,7 @@ public struct SerialServer: SerialLine, ~Copyable {
         let count = fromClient.poppedCount &- before
         if count > 0 {
           statistics.counters.bytesTransmitted &+= count
-          if fromClient.publish() { channel.signal() }
+          if fromClient.publish() { client.signal() }
         }
         if !isEmpty {
           enableTransmit(true, device)
@@ -131,7 +123,7 @@ public struct SerialServer: SerialLine, ~Copyable {
       }
     } catch {
       statistics.counters.peerFaults &+= 1
-      fromClient = RingConsumer(resynchronizing: channel.incoming)
+      fromClient.resynchronize()
     }
     hasMore = true
   }

@@ -18,25 +18,38 @@ public enum DriverError: Error, Equatable {
   case missingResource(kind: ResourceKind, index: Int)
 
   /// A name from the manual.
-  public struct Name: Equatable, Sendable, ExpressibleByStringLiteral {
-    /// The text, in the program's read-only data.
-    public let text: StaticString
+  ///
+  /// One word, where a `StaticString` has three: an error is written wherever one is thrown.
+  @safe
+  public struct Name: Equatable, @unchecked Sendable, ExpressibleByStringLiteral {
+    // Read-only data of the program, with a 0 behind the last byte.
+    private let start: UnsafePointer<UInt8>
 
     /// A name is always a literal.
-    public init(stringLiteral text: StaticString) { self.text = text }
+    public init(stringLiteral text: StaticString) {
+      // Safety: a literal's bytes stay for as long as the program runs.
+      unsafe start = text.utf8Start
+    }
+
+    /// The byte at `index`; nil behind the last, which is as far as it may be asked.
+    func byte(_ index: Int) -> UInt8? {
+      // Safety: the caller came here over all bytes before, none of which was the 0 at the end.
+      let byte = unsafe start[index]
+      return byte == 0 ? nil : byte
+    }
 
     /// Compares the texts byte by byte.
     public static func == (left: Self, right: Self) -> Bool {
-      guard left.text.utf8CodeUnitCount == right.text.utf8CodeUnitCount else { return false }
-      for index in 0..<left.text.utf8CodeUnitCount
-      // Safety: both texts are `utf8CodeUnitCount` bytes long, and `index` is below that.
-      where unsafe left.text.utf8Start[index] != right.text.utf8Start[index] { return false }
-      return true
+      var index = 0
+      while let byte = left.byte(index), byte == right.byte(index) { index += 1 }
+      return left.byte(index) == right.byte(index)
     }
   }
 
-  /// What a spec can ask for.
-  public enum ResourceKind: Sendable, Equatable {
-    case region, interrupt, clock
+  /// What a spec can ask for; the numbers are those of `DriverFailure.Resource`.
+  public enum ResourceKind: UInt64, Sendable, Equatable {
+    case region = 0
+    case interrupt = 1
+    case clock = 2
   }
 }

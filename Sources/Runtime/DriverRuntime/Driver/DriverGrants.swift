@@ -38,13 +38,28 @@ extension DriverGrants where Self: ~Copyable {
     _ index: Int, holding size: Int, alignedTo alignment: Int, shift: UInt64 = 0, accessBytes: UInt64 = 0
   ) throws(DriverError) -> PortBus<GrantedPorts> {
     guard let region = ports(index) else { throw .missingResource(kind: .region, index: index) }
-    let needed = ((size - 1) << Int(min(shift, 8))) + 1
-    guard region.count >= needed, accessBytes == 0 || accessBytes == UInt64(alignment),
-      let bus = PortBus(region.ports, at: region.first, holding: size, shift: Int(clamping: shift))
+    guard accessBytes == 0 || accessBytes == UInt64(truncatingIfNeeded: alignment),
+      let bus = PortBus(region.ports, at: region.first, count: region.count, holding: size, shift: shift)
     else {
-      throw .unusablePorts(first: region.first, count: region.count, needed: needed)
+      throw .unusablePorts(
+        first: region.first, count: region.count, needed: ((size &- 1) &<< Int(min(shift, 8))) &+ 1)
     }
     return bus
+  }
+
+  /// A driver's registers, as I/O ports or as memory: as the board has them.
+  ///
+  /// - Throws: as ``portBus(_:holding:alignedTo:shift:accessBytes:)`` where ports were granted, else as
+  ///   ``spacedBus(_:holding:alignedTo:shift:accessBytes:)``.
+  /// - Returns: The way to the registers.
+  public func grantedBus(
+    _ index: Int, holding size: Int, alignedTo alignment: Int, shift: UInt64 = 0, accessBytes: UInt64 = 0
+  ) throws(DriverError) -> GrantedBus {
+    ports(index) == nil
+      ? .memory(
+        try spacedBus(index, holding: size, alignedTo: alignment, shift: shift, accessBytes: accessBytes))
+      : .ports(
+        try portBus(index, holding: size, alignedTo: alignment, shift: shift, accessBytes: accessBytes))
   }
 
   /// A region that holds a driver's registers.
@@ -72,8 +87,7 @@ extension DriverGrants where Self: ~Copyable {
     guard let region = region(index) else { throw .missingResource(kind: .region, index: index) }
     do throws(RegionMismatch) {
       return try SpacedBus(
-        region, holding: size, alignedTo: alignment, shift: Int(clamping: shift),
-        accessBytes: Int(clamping: accessBytes))
+        region, holding: size, alignedTo: alignment, shift: shift, accessBytes: accessBytes)
     } catch {
       throw .unusableRegion(error)
     }

@@ -3,14 +3,16 @@ import SeL4
 
 /// The I/O ports that a component was granted: every access is a call of the kernel with the capability to them.
 public struct GrantedPorts: IOPorts {
-  private let capability: IOPort
+  private let slot: UInt32
+
+  private var capability: IOPort { IOPort(CapabilityPointer(rawValue: UInt(slot))) }
 
   /// Whether the processor has I/O ports; known when a program is compiled, so that no other has code for them.
   @inline(__always)
-  static var exist: Bool { IOPortControl.exists }
+  public static var exist: Bool { IOPortControl.exists }
 
   /// Ports whose capability stands in a slot of the component.
-  init(slot: UInt) { capability = IOPort(CapabilityPointer(rawValue: slot)) }
+  init(slot: UInt32) { self.slot = slot }
 
   /// Reads a port: `seL4_X86_IOPort_In8`, `In16` or `In32`, by the word's width.
   @inline(__always)

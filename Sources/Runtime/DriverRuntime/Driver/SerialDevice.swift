@@ -34,11 +34,11 @@ public protocol SerialDriver: Driver, SerialDevice, ~Copyable {
 public protocol SerialLine: ~Copyable {
   /// Moves characters from the device to the client until the device has no more; where the client has no
   /// room, masks the receive interrupt instead.
-  mutating func receive(from device: borrowing some SerialDevice & ~Copyable)
+  mutating func receive(from device: inout some SerialDevice & ~Copyable)
 
   /// Moves characters from the client to the device until it takes no more, or there are none; the transmit
   /// interrupt is left enabled exactly when there are more to send.
-  mutating func transmit(to device: borrowing some SerialDevice & ~Copyable)
+  mutating func transmit(to device: inout some SerialDevice & ~Copyable)
 }
 
 /// A character as the device received it.

@@ -15,21 +15,11 @@ struct ComponentFile {
         let kind = plan.serial == nil ? "InterruptComponent" : "SerialComponent"
         out.line("#if os(none)")
         out.indented { out in
-          if plan.ways.count == 1 {
-            out.line("\(kind).run { component throws(DriverError) in")
-            out.indented { $0.line("\(plan.type)Driver(try \(plan.type)Resources(from: component))") }
-            out.line("}")
-          } else {
-            out.line("\(kind).run(")
-            out.indented { out in
-              for (index, way) in plan.ways.enumerated() {
-                out.line("\(way == .ports ? "throughPorts" : "inMemory"): { component throws(DriverError) in")
-                let bus = DriverFile(plan).bus(way)
-                out.indented {
-                  $0.line("\(plan.type)Driver(try \(plan.type)Resources<\(bus)>(from: component))")
-                }
-                out.line(index + 1 < plan.ways.count ? "}," : "})")
-              }
+          for way in plan.ways {
+            if way == .portsOrMemory {
+              out.block("if GrantedPorts.exist") { run(way, kind, &$0) }
+            } else {
+              run(way, kind, &out)
             }
           }
         }
@@ -42,5 +32,13 @@ struct ComponentFile {
       }
     }
     return out.text
+  }
+
+  /// Runs the driver that reaches its registers in this way.
+  private func run(_ way: RegisterWay, _ kind: String, _ out: inout SwiftText) {
+    let bus = plan.ways.count == 1 ? "" : "<\(DriverFile(plan).bus(way))>"
+    out.line("\(kind).run { component throws(DriverError) in")
+    out.indented { $0.line("\(plan.type)Driver(try \(plan.type)Resources\(bus)(from: component))") }
+    out.line("}")
   }
 }

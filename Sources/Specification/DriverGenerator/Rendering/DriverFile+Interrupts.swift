@@ -77,8 +77,8 @@ extension DriverFile {
     let condition = cause.conditions.joined(separator: " || ")
     let action =
       switch cause.service {
-      case .receive: "line.receive(from: self)"
-      case .transmit: "line.transmit(to: self)"
+      case .receive: "line.receive(from: &self)"
+      case .transmit: "line.transmit(to: &self)"
       case .hook(let function), .sequence(let function): "\(function)()"
       }
     let statements = [cause.acknowledge?.statement, action].compactMap { $0 }

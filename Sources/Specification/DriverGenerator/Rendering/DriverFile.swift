@@ -75,6 +75,7 @@ struct DriverFile {
   func bus(_ way: RegisterWay) -> String {
     switch way {
     case .ports: "PortBus<GrantedPorts>"
+    case .portsOrMemory: "GrantedBus"
     case .memory: isSpread ? "SpacedBus" : "DeviceBus"
     }
   }
@@ -84,7 +85,11 @@ struct DriverFile {
     out.blank()
     out.block("extension \(plan.type)Resources where Bus == \(bus(way))") { out in
       let kind =
-        plan.ways.count == 1 ? "" : way == .ports ? ", registers behind I/O ports" : ", mapped registers"
+        switch way {
+        case .portsOrMemory: ", where the processor has I/O ports"
+        case .memory where plan.ways.count > 1: ", where it has none"
+        default: ""
+        }
       out.documentation("Takes the resources out of what the component was granted\(kind).")
       out.block("init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError)") { out in
         if plan.interruptCount > 0 { out.line("try grants.requireInterrupts(\(plan.interruptCount))") }
@@ -104,7 +109,12 @@ struct DriverFile {
         let arguments =
           plan.regions.map { region in
             let size = "holding: \(NumberText.hexadecimal(region.size)), alignedTo: \(region.alignment)"
-            let function = way == .ports ? "portBus" : isSpread ? "spacedBus" : "bus"
+            let function =
+              switch way {
+              case .ports: "portBus"
+              case .portsOrMemory: "grantedBus"
+              case .memory: isSpread ? "spacedBus" : "bus"
+              }
             let shift = region.spread?.shift ?? "0"
             let width = region.spread?.accessBytes ?? "0"
             return "\(region.property): grants.\(function)(\(region.index), \(size)"

@@ -13,7 +13,7 @@ struct RegistersFile {
     out.documentation(
       "\(sentence(plan.summary.map { "\(plan.device): \($0)" } ?? "The device \(plan.device)"))",
       ["\(plan.manual.map(sentence) ?? "")", plan.cite(plan.line)])
-    out.line("enum \(plan.type): GeneratedInterface2 {}")
+    out.line("enum \(plan.type): GeneratedInterface3 {}")
     for region in plan.regions { block(region.root, &out, region) }
     for shared in plan.sharedBlocks { block(shared, &out) }
     locks(&out)

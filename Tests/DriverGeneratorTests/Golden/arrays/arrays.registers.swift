@@ -6,7 +6,7 @@ import DriverRuntime
 /// DMA: A DMA engine with four channels.
 ///
 /// (arrays.driver.yaml:3)
-enum DMA: GeneratedInterface2 {}
+enum DMA: GeneratedInterface3 {}
 
 /// The registers of a DMA on a bus. (arrays.driver.yaml:7)
 struct DMARegisters<Bus: RegisterBus> {

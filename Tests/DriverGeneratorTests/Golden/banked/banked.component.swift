@@ -8,13 +8,14 @@ import DriverRuntime
 struct UART16Component {
   static func main() {
     #if os(none)
-      InterruptComponent.run(
-        throughPorts: { component throws(DriverError) in
-          UART16Driver(try UART16Resources<PortBus<GrantedPorts>>(from: component))
-        },
-        inMemory: { component throws(DriverError) in
-          UART16Driver(try UART16Resources<SpacedBus>(from: component))
-        })
+      if GrantedPorts.exist {
+        InterruptComponent.run { component throws(DriverError) in
+          UART16Driver(try UART16Resources<GrantedBus>(from: component))
+        }
+      }
+      InterruptComponent.run { component throws(DriverError) in
+        UART16Driver(try UART16Resources<SpacedBus>(from: component))
+      }
     #else
       print("The driver of a UART16 runs on a board. To start one: swift run dddk run")
     #endif

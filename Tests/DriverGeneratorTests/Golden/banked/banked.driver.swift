@@ -35,15 +35,15 @@ struct UART16Resources<Bus: RegisterBus>: ~Copyable {
   }
 }
 
-extension UART16Resources where Bus == PortBus<GrantedPorts> {
-  /// Takes the resources out of what the component was granted, registers behind I/O ports.
+extension UART16Resources where Bus == GrantedBus {
+  /// Takes the resources out of what the component was granted, where the processor has I/O ports.
   init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError) {
     try grants.requireInterrupts(1)
     let regShift = try grants.value(ofParameter: 0, default: 0, allowed: 0...3, specLine: 11)
     let regIoWidth = try grants.value(ofParameter: 1, default: 1, allowed: 1...8, specLine: 12)
     let baudRate = try grants.value(ofParameter: 2, default: 9600, allowed: 50...115_200, specLine: 13)
     try self.init(
-      registers: grants.portBus(0, holding: 0x8, alignedTo: 1, shift: regShift, accessBytes: regIoWidth),
+      registers: grants.grantedBus(0, holding: 0x8, alignedTo: 1, shift: regShift, accessBytes: regIoWidth),
       clock: grants.rate(ofClock: 0),
       regShift: regShift,
       regIoWidth: regIoWidth,
@@ -52,7 +52,7 @@ extension UART16Resources where Bus == PortBus<GrantedPorts> {
 }
 
 extension UART16Resources where Bus == SpacedBus {
-  /// Takes the resources out of what the component was granted, mapped registers.
+  /// Takes the resources out of what the component was granted, where it has none.
   init(from grants: borrowing some DriverGrants & ~Copyable) throws(DriverError) {
     try grants.requireInterrupts(1)
     let regShift = try grants.value(ofParameter: 0, default: 0, allowed: 0...3, specLine: 11)

@@ -6,7 +6,7 @@ import DriverRuntime
 /// UART16: A UART whose divisor hides behind a bit.
 ///
 /// (banked.driver.yaml:3)
-enum UART16: GeneratedInterface2 {}
+enum UART16: GeneratedInterface3 {}
 
 /// The registers of a UART16 on a bus. (banked.driver.yaml:7)
 struct UART16Registers<Bus: RegisterBus> {

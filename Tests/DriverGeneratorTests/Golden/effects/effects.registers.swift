@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device EFFECTS.
 ///
 /// (effects.driver.yaml:3)
-enum EFFECTS: GeneratedInterface2 {}
+enum EFFECTS: GeneratedInterface3 {}
 
 /// The registers of a EFFECTS on a bus. (effects.driver.yaml:6)
 struct EFFECTSRegisters<Bus: RegisterBus> {

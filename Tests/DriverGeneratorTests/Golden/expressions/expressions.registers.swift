@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device CALC.
 ///
 /// (expressions.driver.yaml:3)
-enum CALC: GeneratedInterface2 {}
+enum CALC: GeneratedInterface3 {}
 
 /// The registers of a CALC on a bus. (expressions.driver.yaml:6)
 struct CALCRegisters<Bus: RegisterBus> {

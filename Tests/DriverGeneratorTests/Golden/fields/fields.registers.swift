@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device SENSOR.
 ///
 /// (fields.driver.yaml:3)
-enum SENSOR: GeneratedInterface2 {}
+enum SENSOR: GeneratedInterface3 {}
 
 /// The registers of a SENSOR on a bus. (fields.driver.yaml:6)
 struct SENSORRegisters<Bus: RegisterBus> {

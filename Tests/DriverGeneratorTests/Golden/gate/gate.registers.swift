@@ -6,7 +6,7 @@ import DriverRuntime
 /// GATE: A gate with a latch.
 ///
 /// (gate.driver.yaml:3)
-enum GATE: GeneratedInterface2 {}
+enum GATE: GeneratedInterface3 {}
 
 /// The registers of a GATE on a bus. (gate.driver.yaml:7)
 struct GATERegisters<Bus: RegisterBus> {

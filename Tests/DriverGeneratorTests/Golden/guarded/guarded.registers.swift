@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device GUARD.
 ///
 /// (guarded.driver.yaml:3)
-enum GUARD: GeneratedInterface2 {}
+enum GUARD: GeneratedInterface3 {}
 
 /// The registers of a GUARD on a bus. (guarded.driver.yaml:6)
 struct GUARDRegisters<Bus: RegisterBus> {

@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device LINES.
 ///
 /// (interrupts.driver.yaml:3)
-enum LINES: GeneratedInterface2 {}
+enum LINES: GeneratedInterface3 {}
 
 /// The registers of a LINES on a bus. (interrupts.driver.yaml:6)
 struct LINESRegisters<Bus: RegisterBus> {

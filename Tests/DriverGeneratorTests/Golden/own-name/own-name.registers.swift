@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device TIMER.
 ///
 /// (own-name.driver.yaml:3)
-enum TIMER: GeneratedInterface2 {}
+enum TIMER: GeneratedInterface3 {}
 
 /// The registers of a TIMER on a bus. (own-name.driver.yaml:6)
 struct TIMERRegisters<Bus: RegisterBus> {

@@ -141,8 +141,8 @@ extension PL011Driver: SerialDriver {
     // Interrupt `interrupt`. (pl011.driver.yaml:175)
     let pending = registers.MIS.read()
     let cleared = interrupt.cleared { registers.ICR.write(pending.word) }
-    if pending.RXMIS || pending.RTMIS { line.receive(from: self) }
-    if pending.TXMIS { line.transmit(to: self) }
+    if pending.RXMIS || pending.RTMIS { line.receive(from: &self) }
+    if pending.TXMIS { line.transmit(to: &self) }
     return cleared
   }
 }

@@ -8,7 +8,7 @@ import DriverRuntime
 /// Arm PrimeCell UART (PL011) Technical Reference Manual, Arm DDI 0183G.
 ///
 /// (pl011.driver.yaml:3)
-enum PL011: GeneratedInterface2 {}
+enum PL011: GeneratedInterface3 {}
 
 /// The registers of a PL011 on a bus. (pl011.driver.yaml:12)
 struct PL011Registers<Bus: RegisterBus> {

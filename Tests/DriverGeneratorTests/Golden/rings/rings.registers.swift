@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device NIC.
 ///
 /// (rings.driver.yaml:3)
-enum NIC: GeneratedInterface2 {}
+enum NIC: GeneratedInterface3 {}
 
 /// The registers of a NIC on a bus. (rings.driver.yaml:6)
 struct NICRegisters<Bus: RegisterBus> {

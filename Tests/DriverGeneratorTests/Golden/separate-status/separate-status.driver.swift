@@ -60,8 +60,8 @@ extension U16Driver: SerialDriver {
     // Interrupt `line`. (separate-status.driver.yaml:17)
     let pending = registers.PENDING.read()
     // To serve a cause is to clear it: the device has no register that does.
-    if pending.RX { line.receive(from: self) }
-    if pending.TX { line.transmit(to: self) }
+    if pending.RX { line.receive(from: &self) }
+    if pending.TX { line.transmit(to: &self) }
     return interrupt.cleared {}
   }
 }

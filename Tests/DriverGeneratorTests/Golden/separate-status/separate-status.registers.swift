@@ -6,7 +6,7 @@ import DriverRuntime
 /// U16: a small UART.
 ///
 /// (separate-status.driver.yaml:3)
-enum U16: GeneratedInterface2 {}
+enum U16: GeneratedInterface3 {}
 
 /// The registers of a U16 on a bus. (separate-status.driver.yaml:8)
 struct U16Registers<Bus: RegisterBus> {

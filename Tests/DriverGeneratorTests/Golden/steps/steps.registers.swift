@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device STEPS.
 ///
 /// (steps.driver.yaml:3)
-enum STEPS: GeneratedInterface2 {}
+enum STEPS: GeneratedInterface3 {}
 
 /// The registers of a STEPS on a bus. (steps.driver.yaml:6)
 struct STEPSRegisters<Bus: RegisterBus> {

@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device TWIN.
 ///
 /// (two-regions.driver.yaml:3)
-enum TWIN: GeneratedInterface2 {}
+enum TWIN: GeneratedInterface3 {}
 
 /// The registers of a TWIN on a bus: control. (two-regions.driver.yaml:6)
 struct TWINControlRegisters<Bus: RegisterBus> {

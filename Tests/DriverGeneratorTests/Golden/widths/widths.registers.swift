@@ -6,7 +6,7 @@ import DriverRuntime
 /// The device WIDTHS.
 ///
 /// (widths.driver.yaml:3)
-enum WIDTHS: GeneratedInterface2 {}
+enum WIDTHS: GeneratedInterface3 {}
 
 /// The registers of a WIDTHS on a bus. (widths.driver.yaml:6)
 struct WIDTHSRegisters<Bus: RegisterBus> {
