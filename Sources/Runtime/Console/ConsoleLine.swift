@@ -22,6 +22,8 @@ struct ConsoleLine: ByteSink, ~Copyable {
   /// The channel's generation.
   var generation: UInt32 { client.generation }
 
+  /// Writes a byte; a function of its own, since much is written.
+  @inline(never)
   mutating func write(_ byte: UInt8) {
     while !client.write(byte) {
       flush()

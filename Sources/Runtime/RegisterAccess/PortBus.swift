@@ -9,7 +9,8 @@ public protocol IOPorts {
 
 /// The way to a device's registers through ports.
 public struct PortBus<Ports: IOPorts>: RegisterBus {
-  let ports: Ports
+  /// The way to the ports.
+  public let ports: Ports
   let base: UInt16
   let shift: UInt16
 
@@ -42,18 +43,19 @@ public struct PortBus<Ports: IOPorts>: RegisterBus {
     store(word, at: offset)
   }
 
-  /// Reads a register of this width.
-  @inline(__always)
-  public func load<Word: RegisterWord>(_ width: Word.Type, at offset: Int) -> Word {
+  // A call each: behind it may be a message to the kernel, which is too much to stand at every access.
+
+  @inline(never)
+  private func load<Word: RegisterWord>(_ width: Word.Type, at offset: Int) -> Word {
     ports.read(width, from: port(offset))
   }
 
-  /// Writes a register of this width.
-  @inline(__always)
-  public func store<Word: RegisterWord>(_ word: Word, at offset: Int) {
+  @inline(never)
+  private func store<Word: RegisterWord>(_ word: Word, at offset: Int) {
     ports.write(word, to: port(offset))
   }
 
+  /// The port of the register at an offset.
   @inline(__always)
-  private func port(_ offset: Int) -> UInt16 { base &+ (UInt16(truncatingIfNeeded: offset) &<< shift) }
+  public func port(_ offset: Int) -> UInt16 { base &+ (UInt16(truncatingIfNeeded: offset) &<< shift) }
 }

@@ -24,7 +24,7 @@ public enum GrantedBus: RegisterBus {
   @inline(never)
   private func load<Word: RegisterWord>(_ width: Word.Type, at offset: Int) -> Word {
     switch self {
-    case .ports(let bus): bus.load(width, at: offset)
+    case .ports(let bus): bus.ports.read(width, from: bus.port(offset))
     case .memory(let bus): bus.load(width, at: offset)
     }
   }
@@ -32,7 +32,7 @@ public enum GrantedBus: RegisterBus {
   @inline(never)
   private func store<Word: RegisterWord>(_ word: Word, at offset: Int) {
     switch self {
-    case .ports(let bus): bus.store(word, at: offset)
+    case .ports(let bus): bus.ports.write(word, to: bus.port(offset))
     case .memory(let bus): bus.store(word, at: offset)
     }
   }

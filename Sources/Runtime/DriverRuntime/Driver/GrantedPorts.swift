@@ -14,62 +14,37 @@ public struct GrantedPorts: IOPorts {
   /// Ports whose capability stands in a slot of the component.
   init(slot: UInt32) { self.slot = slot }
 
+  // The kernel refuses ports outside of the range alone, which the rules of specs exclude, or when the capability is gone,
+  // and then so is the component.
+
   /// Reads a port: `seL4_X86_IOPort_In8`, `In16` or `In32`, by the word's width.
   @inline(__always)
   public func read<Word: RegisterWord>(_ width: Word.Type, from port: UInt16) -> Word {
-    switch Word.bitWidth {
-    case 8: Word(truncatingIfNeeded: in8(port))
-    case 16: Word(truncatingIfNeeded: in16(port))
-    case 32: Word(truncatingIfNeeded: in32(port))
-    default: fatalError("no port has 64 bits")
+    do throws(SeL4Error) {
+      switch Word.bitWidth {
+      case 8: return Word(truncatingIfNeeded: try capability.in8(port))
+      case 16: return Word(truncatingIfNeeded: try capability.in16(port))
+      case 32: return Word(truncatingIfNeeded: try capability.in32(port))
+      default: fatalError("no port has 64 bits")
+      }
+    } catch {
+      fatalError("a port that was not granted")
     }
   }
 
   /// Writes a port: `seL4_X86_IOPort_Out8`, `Out16` or `Out32`, by the word's width.
   @inline(__always)
   public func write<Word: RegisterWord>(_ word: Word, to port: UInt16) {
-    switch Word.bitWidth {
-    case 8: out8(port, UInt8(truncatingIfNeeded: word))
-    case 16: out16(port, UInt16(truncatingIfNeeded: word))
-    case 32: out32(port, UInt32(truncatingIfNeeded: word))
-    default: fatalError("no port has 64 bits")
+    do throws(SeL4Error) {
+      switch Word.bitWidth {
+      case 8: try capability.out8(port, UInt8(truncatingIfNeeded: word))
+      case 16: try capability.out16(port, UInt16(truncatingIfNeeded: word))
+      case 32: try capability.out32(port, UInt32(truncatingIfNeeded: word))
+      default: fatalError("no port has 64 bits")
+      }
+    } catch {
+      fatalError("a port that was not granted")
     }
-  }
-
-  // A call each: a message to the kernel is too much to stand at every access. The kernel refuses ports outside of the
-  // range alone, which the rules of specs exclude, or when the capability is gone, and then so is the component.
-
-  @inline(never)
-  private func in8(_ port: UInt16) -> UInt8 {
-    guard let value = try? capability.in8(port) else { fatalError("a port that was not granted") }
-    return value
-  }
-
-  @inline(never)
-  private func in16(_ port: UInt16) -> UInt16 {
-    guard let value = try? capability.in16(port) else { fatalError("a port that was not granted") }
-    return value
-  }
-
-  @inline(never)
-  private func in32(_ port: UInt16) -> UInt32 {
-    guard let value = try? capability.in32(port) else { fatalError("a port that was not granted") }
-    return value
-  }
-
-  @inline(never)
-  private func out8(_ port: UInt16, _ value: UInt8) {
-    guard (try? capability.out8(port, value)) != nil else { fatalError("a port that was not granted") }
-  }
-
-  @inline(never)
-  private func out16(_ port: UInt16, _ value: UInt16) {
-    guard (try? capability.out16(port, value)) != nil else { fatalError("a port that was not granted") }
-  }
-
-  @inline(never)
-  private func out32(_ port: UInt16, _ value: UInt32) {
-    guard (try? capability.out32(port, value)) != nil else { fatalError("a port that was not granted") }
   }
 }
 
