@@ -10,7 +10,7 @@ struct DriverComponentTests {
   /// The most instructions of the inner loop per received character, ring included.
   static let receiveLimit = 14
   /// The most bytes of machine code.
-  static let textLimit = 6 * 1024
+  static let textLimit = 4 * 1024
 
   @Test func loopsAndTextStayWithinTheirBounds() throws {
     let folder = try TemporaryFolder()
