@@ -94,7 +94,7 @@ struct HostilePeerTests {
         }
       }
       #expect(producer.position.knownRoom <= UInt64(capacity), "seed \(seed)")
-      #expect(consumer.position.knownCount <= UInt64(capacity), "seed \(seed)")
+      #expect(consumer.position.knownRoom <= UInt64(capacity), "seed \(seed)")
     }
     #expect(faults > 0, "seed \(seed) forged nothing that mattered")
     #expect(memory.marginsAreIntact)

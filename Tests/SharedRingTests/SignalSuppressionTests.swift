@@ -196,7 +196,7 @@ struct SignalSuppressionTests {
       let words = ScheduledWords(turns: turns, end: 0)
       defer { turns.finish(0) }
       do {
-        var position = ProducerPosition(attachingTo: words, capacity: capacity)
+        var position = RingPosition<ProducingEnd, _>(attachingTo: words, capacity: capacity)
         var sent: UInt64 = 0
         while sent < messages {
           turns.begin(0, [position.next, position.limit, sent])
@@ -226,12 +226,12 @@ struct SignalSuppressionTests {
       let words = ScheduledWords(turns: turns, end: 1)
       defer { turns.finish(1) }
       do {
-        var position = ConsumerPosition(attachingTo: words, capacity: capacity)
+        var position = RingPosition<ConsumingEnd, _>(attachingTo: words, capacity: capacity)
         var received: UInt64 = 0
         while received < messages {
           turns.begin(1, [position.next, position.limit, received])
-          if !position.hasKnownElement { try position.refresh() }
-          if position.hasKnownElement {
+          if !position.hasKnownRoom { try position.refresh() }
+          if position.hasKnownRoom {
             position.advance(by: 1)
             received += 1
             if position.publish() { turns.signal(0) }

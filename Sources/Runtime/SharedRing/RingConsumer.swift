@@ -5,14 +5,10 @@
 /// ring only; each element is read once.
 @safe @frozen
 public struct RingConsumer<Element: SharedElement>: ~Copyable {
-  @usableFromInline var position: ConsumerPosition<SharedRingWords>
+  @usableFromInline var position: RingPosition<ConsumingEnd, SharedRingWords>
+  @usableFromInline let elements: UnsafeMutablePointer<Element>
 
-  /// Where the elements stand: behind the words.
-  @inlinable @inline(__always) var elements: UnsafeMutablePointer<Element> {
-    // Safety: the initialiser checked that `capacity` elements fit there, and the alignment.
-    unsafe (position.words.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
-  }
-
+  // What of a number is the place of its element.
   @inlinable @inline(__always) var mask: UInt64 { position.capacity &- 1 }
 
   /// Takes up the ring in `memory` where the last holder of this end had given room back.
@@ -22,7 +18,9 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
   @inlinable
   public init(attachingTo memory: SharedMemory) {
     let capacity = memory.ringCapacity(elementSize: MemoryLayout<Element>.stride)
-    position = ConsumerPosition(attachingTo: SharedRingWords(memory), capacity: capacity)
+    position = RingPosition(attachingTo: SharedRingWords(memory), capacity: capacity)
+    // Safety: `ringCapacity` checked that `capacity` elements fit behind the words, and the alignment.
+    unsafe elements = (memory.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
   }
 
   /// Makes an empty ring of it, after a ``RingFault``; what the producer had published is lost.
@@ -41,7 +39,7 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
   @inlinable
   public mutating func count() throws(RingFault) -> Int {
     try position.refresh()
-    return Int(truncatingIfNeeded: position.knownCount)
+    return Int(truncatingIfNeeded: position.knownRoom)
   }
 
   /// Reads the oldest element; nil when the ring is empty.
@@ -49,9 +47,9 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
   /// Its room is given back by ``publish()``.
   @inlinable @inline(__always)
   public mutating func pop() throws(RingFault) -> Element? {
-    if !position.hasKnownElement {
+    if !position.hasKnownRoom {
       try position.refresh()
-      guard position.hasKnownElement else { return nil }
+      guard position.hasKnownRoom else { return nil }
     }
     // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
     let element = unsafe elements[Int(truncatingIfNeeded: position.next & mask)]
@@ -62,8 +60,8 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
   /// Reads as many elements as there are and as fit, and says how many.
   @inlinable
   public mutating func pop(into target: inout MutableSpan<Element>) throws(RingFault) -> Int {
-    if position.knownCount < UInt64(target.count) { try position.refresh() }
-    let count = min(target.count, Int(truncatingIfNeeded: position.knownCount))
+    if position.knownRoom < UInt64(target.count) { try position.refresh() }
+    let count = min(target.count, Int(truncatingIfNeeded: position.knownRoom))
     let start = Int(truncatingIfNeeded: position.next & mask)
     let first = min(count, capacity - start)
     unsafe target.withUnsafeMutableBufferPointer { buffer in

@@ -5,14 +5,10 @@
 /// writes within the ring only.
 @safe @frozen
 public struct RingProducer<Element: SharedElement>: ~Copyable {
-  @usableFromInline var position: ProducerPosition<SharedRingWords>
+  @usableFromInline var position: RingPosition<ProducingEnd, SharedRingWords>
+  @usableFromInline let elements: UnsafeMutablePointer<Element>
 
-  /// Where the elements stand: behind the words.
-  @inlinable @inline(__always) var elements: UnsafeMutablePointer<Element> {
-    // Safety: the initialiser checked that `capacity` elements fit there, and the alignment.
-    unsafe (position.words.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
-  }
-
+  // What of a number is the place of its element.
   @inlinable @inline(__always) var mask: UInt64 { position.capacity &- 1 }
 
   /// Takes up the ring in `memory` where the last holder of this end had published to.
@@ -22,7 +18,9 @@ public struct RingProducer<Element: SharedElement>: ~Copyable {
   @inlinable
   public init(attachingTo memory: SharedMemory) {
     let capacity = memory.ringCapacity(elementSize: MemoryLayout<Element>.stride)
-    position = ProducerPosition(attachingTo: SharedRingWords(memory), capacity: capacity)
+    position = RingPosition(attachingTo: SharedRingWords(memory), capacity: capacity)
+    // Safety: `ringCapacity` checked that `capacity` elements fit behind the words, and the alignment.
+    unsafe elements = (memory.base + SharedRingWords.size).assumingMemoryBound(to: Element.self)
   }
 
   /// Makes an empty ring of it, after a ``RingFault``; what the consumer had not taken is lost.
