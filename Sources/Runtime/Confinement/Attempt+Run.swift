@@ -68,6 +68,10 @@ extension Attempt {
       return call(ComponentSlot.supervisor, label: SupervisorRequest.writeLogLabel, length: 2, word0: .max)
     case .oversizedMessage: return call(ComponentSlot.supervisor, label: 0xfff, length: 127)
     case .forgeFault: return call(ComponentSlot.supervisor, label: 5, length: 4)
+    case .emptyFailure: return call(ComponentSlot.supervisor, label: SupervisorRequest.failLabel)
+    case .unknownFailure: return fail(reason: 99, subjectCount: 0)
+    case .oversizedFailure: return fail(reason: 1, subjectCount: .max)
+    case .failOnPurpose: return fail(reason: 1, subjectCount: 8)
     }
   }
 
@@ -139,6 +143,14 @@ extension Attempt {
     for index in 0..<3 { IPCBuffer.setCapability(index, to: CapabilityPointer(rawValue: slot)) }
     let answer = supervisor.call(Message(info: MessageInfo(label: 0xfff, length: 0, extraCapabilities: 3)))
     return answer.info.label == 0 ? .allowed : .refused
+  }
+
+  /// Says that the component ends, for the reason with this number and with a register's name of so many bytes.
+  private func fail(reason: UInt, subjectCount: UInt) -> Outcome {
+    IPCBuffer.setWord(DriverFailure.subjectWord, to: subjectCount)
+    return call(
+      ComponentSlot.supervisor, label: SupervisorRequest.failLabel, length: DriverFailure.subjectWord + 2,
+      word0: reason)
   }
 
   private func request(_ request: SupervisorRequest) -> Outcome {

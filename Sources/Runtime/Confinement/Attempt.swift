@@ -15,6 +15,7 @@ enum Attempt: Int, CaseIterable {
   // Requests to the supervisor.
   case crashSerial, startSerial, readLog, listComponents, readCounters, countResources, unknownRequest
   case largestLabel, emptyRequest, oversizedText, oversizedMessage, forgeFault
+  case emptyFailure, unknownFailure, oversizedFailure, failOnPurpose
 
   /// As the report names it.
   var name: StaticString {
@@ -65,6 +66,10 @@ enum Attempt: Int, CaseIterable {
     case .oversizedText: "oversized-text"
     case .oversizedMessage: "oversized-message"
     case .forgeFault: "forge-fault"
+    case .emptyFailure: "empty-failure"
+    case .unknownFailure: "unknown-failure"
+    case .oversizedFailure: "oversized-failure"
+    case .failOnPurpose: "fail-on-purpose"
     }
   }
 }
