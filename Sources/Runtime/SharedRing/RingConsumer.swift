@@ -8,9 +8,6 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
   @usableFromInline var position: RingPosition<ConsumingEnd, SharedRingWords>
   @usableFromInline let elements: UnsafeMutablePointer<Element>
 
-  // What of a number is the place of its element.
-  @inlinable @inline(__always) var mask: UInt64 { position.capacity &- 1 }
-
   /// Takes up the ring in `memory` where the last holder of this end had given room back.
   ///
   /// Elements that it had popped without ``publish()`` come again. Where the two indices in the memory do not fit each
@@ -52,7 +49,7 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
       guard position.hasKnownRoom else { return nil }
     }
     // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
-    let element = unsafe elements[Int(truncatingIfNeeded: position.next & mask)]
+    let element = unsafe elements[Int(truncatingIfNeeded: position.next & position.mask)]
     position.advance(by: 1)
     return element
   }
@@ -62,7 +59,7 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
   public mutating func pop(into target: inout MutableSpan<Element>) throws(RingFault) -> Int {
     if position.knownRoom < UInt64(target.count) { try position.refresh() }
     let count = min(target.count, Int(truncatingIfNeeded: position.knownRoom))
-    let start = Int(truncatingIfNeeded: position.next & mask)
+    let start = Int(truncatingIfNeeded: position.next & position.mask)
     let first = min(count, capacity - start)
     unsafe target.withUnsafeMutableBufferPointer { buffer in
       guard let origin = buffer.baseAddress else { return }
@@ -84,7 +81,7 @@ public struct RingConsumer<Element: SharedElement>: ~Copyable {
   {
     try position.refresh()
     let elements = unsafe elements
-    let mask = mask
+    let mask = position.mask
     let limit = position.limit
     var next = position.next
     while next != limit {

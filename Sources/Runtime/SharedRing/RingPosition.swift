@@ -6,8 +6,8 @@
 @frozen
 public struct RingPosition<End: RingEnd, Words: RingWords>: ~Copyable {
   @usableFromInline let words: Words
-  /// How many elements the ring holds.
-  public let capacity: UInt64
+  /// What of a number is the place of its element: one less than the ring's capacity.
+  @usableFromInline let mask: UInt64
   /// The number of the next element to write or read; published up to some earlier number.
   @usableFromInline var next: UInt64
   /// The first number that may not be written or read: between `next` and `next + capacity`, always.
@@ -15,14 +15,18 @@ public struct RingPosition<End: RingEnd, Words: RingWords>: ~Copyable {
 
   /// Goes on where the last holder of this end had published to; 0 in fresh memory.
   ///
-  /// The peer is not asked yet.
+  /// The peer is not asked yet. The capacity is a power of two.
   @inlinable
   public init(attachingTo words: Words, capacity: UInt64) {
     self.words = words
-    self.capacity = capacity
+    mask = capacity &- 1
     next = words.load(End.count)
     limit = next
   }
+
+  /// How many elements the ring holds.
+  @inlinable @inline(__always)
+  public var capacity: UInt64 { mask &+ 1 }
 
   /// How far this end may go when the peer has come to `count`: all that is published, or as far ahead as the ring is large.
   @inlinable @inline(__always)

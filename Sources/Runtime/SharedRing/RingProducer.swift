@@ -8,9 +8,6 @@ public struct RingProducer<Element: SharedElement>: ~Copyable {
   @usableFromInline var position: RingPosition<ProducingEnd, SharedRingWords>
   @usableFromInline let elements: UnsafeMutablePointer<Element>
 
-  // What of a number is the place of its element.
-  @inlinable @inline(__always) var mask: UInt64 { position.capacity &- 1 }
-
   /// Takes up the ring in `memory` where the last holder of this end had published to.
   ///
   /// Elements that it had pushed and not published are not in the ring. Where the two indices in the memory do not
@@ -52,7 +49,7 @@ public struct RingProducer<Element: SharedElement>: ~Copyable {
       guard position.hasKnownRoom else { return false }
     }
     // Safety: masked, the index is below the capacity, which the initialiser checked against the memory.
-    unsafe elements[Int(truncatingIfNeeded: position.next & mask)] = element
+    unsafe elements[Int(truncatingIfNeeded: position.next & position.mask)] = element
     position.advance(by: 1)
     return true
   }
@@ -64,7 +61,7 @@ public struct RingProducer<Element: SharedElement>: ~Copyable {
   public mutating func push(contentsOf source: borrowing Span<Element>) throws(RingFault) -> Int {
     if position.knownRoom < UInt64(source.count) { try position.refresh() }
     let count = min(source.count, Int(truncatingIfNeeded: position.knownRoom))
-    let start = Int(truncatingIfNeeded: position.next & mask)
+    let start = Int(truncatingIfNeeded: position.next & position.mask)
     let first = min(count, capacity - start)
     unsafe source.withUnsafeBufferPointer { buffer in
       guard let origin = buffer.baseAddress else { return }
@@ -84,7 +81,7 @@ public struct RingProducer<Element: SharedElement>: ~Copyable {
   public mutating func fill(from source: () -> Element?) throws(RingFault) -> Bool {
     try position.refresh()
     let elements = unsafe elements
-    let mask = mask
+    let mask = position.mask
     let limit = position.limit
     var next = position.next
     while next != limit {
