@@ -37,6 +37,8 @@ public struct DriverFailure: BitwiseCopyable, Sendable, Equatable {
   /// The evidence; what a reason has no use for is 0.
   public var values: [3 of UInt64]
   /// The register and field that it is about, as `FR.BUSY`; empty where it is about none.
+  ///
+  /// A message has room for 472 bytes of it.
   public var subject: LogText
 
   /// Where ``subject`` begins in a message: its count, and its bytes from the next word on.

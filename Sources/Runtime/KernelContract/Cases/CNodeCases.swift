@@ -325,6 +325,21 @@ extension Contract {
       c.invoke(.copy, Self.cnode, [c.slot(), 64, two, 64, 15], [Self.cnode])
       c.invoke(.copy, Self.cnode, [c.slot(), 64, one, 64, 15], [Self.cnode])
     }
+    test("cnode-revoke-of-a-badge-ends-where-the-same-badge-began-anew") { c in
+      let endpoint = c.make(.endpoint)
+      let first = c.mint(endpoint, badge: 5)
+      let copy = c.mint(first, badge: 0)
+      let latest = c.mint(first, badge: 0)
+      let second = c.mint(endpoint, badge: 5)
+      c.invoke(.delete, Self.cnode, [first, 64], [])
+      c.invoke(.revoke, Self.cnode, [second, 64], [])
+      c.invoke(.copy, Self.cnode, [c.slot(), 64, copy, 64, 15], [Self.cnode])
+      c.invoke(.copy, Self.cnode, [c.slot(), 64, latest, 64, 15], [Self.cnode])
+      c.invoke(.copy, Self.cnode, [c.slot(), 64, second, 64, 15], [Self.cnode])
+      // What began anew is no parent of the others.
+      c.invoke(.revoke, Self.cnode, [latest, 64], [])
+      c.invoke(.copy, Self.cnode, [c.slot(), 64, copy, 64, 15], [Self.cnode])
+    }
     test("cnode-delete-of-a-cnode-deletes-what-it-holds") { c in
       let memory = c.make(.untyped, bits: 12)
       let node = c.make(.cnode, bits: 4)

@@ -426,6 +426,17 @@ extension Contract {
       c.invoke(.delete, Self.cnode, [endpoint, 64], [])
       c.recv(handler)
     }
+    test("endpoint-deleted-lets-equal-receivers-fault-one-after-the-other") { c in
+      let endpoint = c.make(.endpoint)
+      let handler = c.make(.endpoint)
+      for number in 1...3 as ClosedRange<Word> {
+        let worker = c.makeWorker(faultHandler: c.mint(handler, badge: number))
+        c.script(worker, .recv(endpoint))
+        c.start(worker)
+      }
+      c.invoke(.delete, Self.cnode, [endpoint, 64], [])
+      for _ in 0..<3 { c.recv(handler) }
+    }
     test("endpoint-badge-revoked-lets-its-senders-wait-on") { c in
       let endpoint = c.make(.endpoint)
       let badged = c.mint(endpoint, badge: 4)

@@ -141,6 +141,17 @@ extension Contract {
       c.invoke(.delete, Self.cnode, [notification, 64], [])
       c.recv(handler)
     }
+    test("notification-deleted-lets-equal-waiters-fault-one-after-the-other") { c in
+      let notification = c.make(.notification)
+      let handler = c.make(.endpoint)
+      for number in 1...3 as ClosedRange<Word> {
+        let worker = c.makeWorker(faultHandler: c.mint(handler, badge: number))
+        c.script(worker, .recv(notification))
+        c.start(worker)
+      }
+      c.invoke(.delete, Self.cnode, [notification, 64], [])
+      for _ in 0..<3 { c.recv(handler) }
+    }
     test("notification-deleted-unbinds-its-thread") { c in
       let notification = c.make(.notification)
       let other = c.make(.notification)
