@@ -21,14 +21,6 @@ public struct SharedMemory: @unchecked Sendable {
     self.size = size
   }
 
-  /// The part of `size` bytes from `offset` on, a multiple of 8.
-  @inlinable
-  public func part(offset: Int, size: Int) -> SharedMemory {
-    precondition(offset >= 0 && size >= 0 && offset <= self.size && size <= self.size - offset)
-    // Safety: the part lies within this memory, whose validity its maker vouched for.
-    return unsafe SharedMemory(base: base + offset, size: size)
-  }
-
   /// The word at a byte offset that is a multiple of 8, with acquire order.
   @inlinable
   public func load(at offset: Int) -> UInt64 {
