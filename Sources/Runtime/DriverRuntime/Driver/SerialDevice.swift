@@ -31,6 +31,8 @@ public protocol SerialDriver: Driver, SerialDevice, ~Copyable {
 }
 
 /// The client's side of a serial device: where received characters go and those to send come from.
+///
+/// A device is passed `inout`, which hands over its address: a call copies nothing of it.
 public protocol SerialLine: ~Copyable {
   /// Moves characters from the device to the client until the device has no more; where the client has no
   /// room, masks the receive interrupt instead.
