@@ -42,7 +42,7 @@ struct ModelledUART<Driver: SerialDriver & ~Copyable>: ~Copyable {
   mutating func start() throws {
     try driver.probe()
     try driver.start()
-    server.begin(&driver)
+    server.resume(&driver)
   }
 
   /// Replaces driver and server by new ones on the same device and rings, as a restart does: nothing is said to the old.

@@ -51,9 +51,10 @@ struct ComponentTests {
       let device = Device()
       var driver = HostDriver(device: device)
       var loop = SerialLoop(system.end(.server), statistics: component.statistics)
-      loop.begin(&driver, component)
-      #expect(system.called.map(\.slot) == [ComponentSlot.interrupt(0)], "the first acknowledge")
-      system.called = []
+      #expect(system.signalled == [ComponentSlot.peer(0)], "the last driver may have died before its signal")
+      loop.turn(&driver, component)
+      #expect(device.isReceiveEnabled)
+      #expect(system.called.isEmpty, "nothing has asked")
       device.arriving = [ReceivedCharacter(0x61)]
       system.signals = [.interrupt(0)]
       loop.turn(&driver, component)

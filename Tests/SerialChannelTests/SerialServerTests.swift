@@ -21,7 +21,7 @@ struct SerialServerTests {
       var server = SerialServer(end, statistics: component.statistics)
       let clientEnd = system.end(.client)
       var client = SerialClient(clientEnd, statistics: component.statistics)
-      server.begin(&driver)
+      server.resume(&driver)
       system.signalled = []
       try body(system, &server, &client, &driver, device)
     }
@@ -119,7 +119,7 @@ struct SerialServerTests {
       device.isReceiveEnabled = false
       device.isTransmitEnabled = false
       device.arriving += " on".utf8.map { ReceivedCharacter($0) }
-      server.begin(&driver)
+      server.resume(&driver)
       #expect(device.sent == Array("answer".utf8))
       for byte in "typed on".utf8 { #expect(client.read() == byte) }
       #expect(client.read() == nil)
@@ -191,7 +191,7 @@ struct SerialServerTests {
             server = SerialServer(system.end(.server), statistics: component.statistics)
             device.isReceiveEnabled = false
             device.isTransmitEnabled = false
-            server.begin(&driver)
+            server.resume(&driver)
           }
         default:
           guard !clientSleeps else { continue }

@@ -8,7 +8,7 @@ public struct ControlWord: BitwiseCopyable, Sendable, Equatable {
 
   /// Nothing is asked.
   public static let run = ControlWord(rawValue: 0)
-  /// Fault on purpose: touch the first address after the first register region (or page 0 where there is none).
+  /// Fault on purpose: touch ``StartupPage/crashAddress``.
   public static let crash = ControlWord(rawValue: 1)
   /// Note the cycle counter in ``StatisticsPage/scratch0`` at each wake-up, and add up in ``StatisticsPage/scratch1`` what
   /// passes from there to the next wait, for measuring: the boot image must allow reading it.

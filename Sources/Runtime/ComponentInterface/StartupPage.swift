@@ -7,7 +7,7 @@ public struct StartupPage: BitwiseCopyable, Sendable {
   public static let expectedMagic: UInt64 = 0x5452_5453_4b44_4444
 
   /// The version of this layout.
-  public static let currentVersion: UInt32 = 3
+  public static let currentVersion: UInt32 = 4
 
   /// Bytes of the page; the structure is shorter.
   public static let size = 4096
@@ -29,6 +29,9 @@ public struct StartupPage: BitwiseCopyable, Sendable {
   public var statisticsAddress: UInt64 = 0
   /// How many times the component has been restarted; 0 at its first start.
   public var restarts: UInt32 = 0
+  /// What the component touches when it is asked to crash, and does not hold: the first address after the first register
+  /// region, or page 0 where none is mapped.
+  public var crashAddress: UInt64 = 0
   /// How many entries of ``interrupts`` hold a grant.
   public var interruptCount: UInt32 = 0
   /// How many entries of ``regions`` hold a grant.
@@ -58,8 +61,5 @@ public struct StartupPage: BitwiseCopyable, Sendable {
   /// Whether the page was written by a supervisor that speaks this version.
   public var isValid: Bool {
     magic == Self.expectedMagic && version == Self.currentVersion
-      && interruptCount <= UInt32(ComponentLimit.interrupts) && regionCount <= UInt32(ComponentLimit.regions)
-      && clockCount <= UInt32(ComponentLimit.clocks) && channelCount <= UInt32(ComponentLimit.channels)
-      && parameterCount <= UInt32(ComponentLimit.parameters)
   }
 }

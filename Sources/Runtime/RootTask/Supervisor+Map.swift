@@ -115,8 +115,11 @@
             address: region.address, size: region.size)
           broker.grants.setThird(
             .component(index), .deviceFrame, first: region.physical, to: region.address)
+          // What a region leaves of its last page is mapped, too.
+          let end = (region.address + region.size + 4095) & ~4095
+          if mapped.count == 0 { startup.crashAddress = end }
           mapped.count += 1
-          address = (region.address + region.size + 4095) & ~4095 + ComponentSpace.guardBytes
+          address = end + ComponentSpace.guardBytes
         }
         startup.regionCount = UInt32(mapped.count)
         components[index].regions = mapped

@@ -27,15 +27,19 @@ public struct Notification: Capability {
   ///
   /// Corresponds to `seL4_Wait`.
   @inline(__always)
-  public func wait() -> Word {
-    SystemCall.receive(SystemCall.recv, from: pointer).badge
-  }
+  public func wait() -> Word { take(waiting: true) }
 
   /// Takes and clears the word; 0 if nothing was signalled.
   ///
   /// Corresponds to `seL4_Poll`.
   @inline(__always)
-  public func poll() -> Word {
-    SystemCall.receive(SystemCall.nbRecv, from: pointer).badge
+  public func poll() -> Word { take(waiting: false) }
+
+  /// Takes and clears the word, and waits until it is not 0 if it may.
+  ///
+  /// Corresponds to `seL4_Wait` or `seL4_Poll`, as the program decides while it runs.
+  @inline(__always)
+  public func take(waiting: Bool) -> Word {
+    SystemCall.receive(waiting ? SystemCall.recv : SystemCall.nbRecv, from: pointer).badge
   }
 }

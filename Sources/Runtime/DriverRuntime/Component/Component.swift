@@ -62,13 +62,11 @@ public struct Component: ~Copyable {
   }
 
   /// Waits until something happens, and says what.
-  public func wait() -> NotificationBadge {
-    NotificationBadge(rawValue: notification.wait())
-  }
+  public func wait() -> NotificationBadge { takeSignals(waiting: true) }
 
-  /// Says what has happened since the last wait, if anything, without waiting.
-  public func poll() -> NotificationBadge {
-    NotificationBadge(rawValue: notification.poll())
+  /// Says what has happened since the last time, if anything; where nothing has, waits for it if it may.
+  func takeSignals(waiting: Bool) -> NotificationBadge {
+    NotificationBadge(rawValue: notification.take(waiting: waiting))
   }
 
   private var notification: Notification {
@@ -83,22 +81,19 @@ public struct Component: ~Copyable {
     return unsafe ChannelEnd(page.pointee.channels[index])
   }
 
-  /// Does what the supervisor asks by the control word; to be called after a control signal.
-  public func obeyControlWord() {
-    if controlWord == .crash { crash() }
+  /// Does what the supervisor asks by the control word, and says what that is; to be called after a control signal.
+  @discardableResult
+  public func obeyControlWord() -> ControlWord {
+    let word = controlWord
+    if word == .crash { crash() }
+    return word
   }
 
-  /// Touches the first address after the pages of the first register region, or page 0 where none is mapped: a fault.
+  /// Touches what it does not hold: a fault.
   private func crash() -> Never {
     #if os(none)
-      var address: UInt = 0
-      if unsafe page.pointee.regionCount > 0, unsafe page.pointee.regions[0].portSlot == 0 {
-        let region = unsafe page.pointee.regions[0]
-        // What a region leaves of its last page is mapped, too.
-        address = UInt((region.virtualAddress &+ region.size &+ 4095) & ~4095)
-      }
       // Safety: none, on purpose: the supervisor asked for the fault that this access makes.
-      _ = unsafe UInt32.load(fromDeviceAt: address)
+      _ = unsafe UInt32.load(fromDeviceAt: UInt(page.pointee.crashAddress))
     #endif
     fatalError("crashed on request")
   }
@@ -111,7 +106,8 @@ extension Component: DriverGrants {
     let region = unsafe page.pointee.regions[index]
     guard region.portSlot == 0 else { return nil }
     // Safety: the supervisor mapped the device's registers there, for as long as the program runs.
-    return unsafe DeviceRegion(mappedAt: UInt(region.virtualAddress), size: Int(region.size))
+    return unsafe DeviceRegion(
+      mappedAt: UInt(region.virtualAddress), size: Int(truncatingIfNeeded: region.size))
   }
 
   /// The I/O ports of the region with this index in the spec.
@@ -122,7 +118,7 @@ extension Component: DriverGrants {
     return PortRegion(
       GrantedPorts(slot: UInt32(truncatingIfNeeded: region.portSlot)),
       first: UInt16(truncatingIfNeeded: region.physicalAddress),
-      count: Int(region.size))
+      count: Int(truncatingIfNeeded: region.size))
   }
 
   /// The rate of the clock with this index in the spec, in hertz.

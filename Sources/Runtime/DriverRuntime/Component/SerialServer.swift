@@ -11,31 +11,27 @@ public struct SerialServer: SerialLine, ~Copyable {
   static let roundLimit = 4
 
   private let client: Notification
-  private let statistics: ComponentStatistics
+  let statistics: ComponentStatistics
   private var toClient: RingProducer<UInt8>
   private var fromClient: RingConsumer<UInt8>
 
-  /// Whether the receive interrupt is masked for want of room.
-  private(set) var isReceiveHeld = false
+  /// Whether the receive interrupt is masked: for want of room, or since nothing was received yet.
+  private(set) var isReceiveHeld = true
   /// Whether the transmit interrupt is let through.
   private(set) var isTransmitEnabled = false
-  /// Whether the last call stopped at a bound of its own: call ``resume(_:)`` again without waiting for a signal.
-  public private(set) var hasMore = false
+  /// Whether there is work left, as at first, and where the last call stopped at a bound of its own: call ``resume(_:)``
+  /// without waiting for a signal.
+  public private(set) var hasMore = true
 
-  /// Takes up the rings where the last driver left them.
+  /// Takes up the rings where the last driver left them, for a device whose interrupts are all masked.
+  ///
+  /// ``resume(_:)`` takes in what the device holds, sends what waits and lets interrupts through.
   @inline(__always)
   public init(_ channel: ChannelEnd, statistics: ComponentStatistics) {
     client = channel.peer
     self.statistics = statistics
     toClient = RingProducer(attachingTo: channel.outgoing)
     fromClient = RingConsumer(attachingTo: channel.incoming)
-  }
-
-  /// Starts to serve a device whose interrupts are all masked: takes in what it holds and sends what waits.
-  public mutating func begin(_ device: inout some SerialDevice & ~Copyable) {
-    device.enableReceiveInterrupt()
-    receive(from: &device)
-    transmit(to: &device)
     // The last driver may have died between a publish and its signal.
     client.signal()
   }
@@ -79,14 +75,9 @@ public struct SerialServer: SerialLine, ~Copyable {
           if toClient.publish() { client.signal() }
         }
         if faulty != nil { continue }
-        if !isFull {
-          holdReceive(false, device)
-          return
-        }
-        if try toClient.prepareToSleep() {
-          holdReceive(true, device)
-          return
-        }
+        if isFull, try !toClient.prepareToSleep() { continue }
+        holdReceive(isFull, device)
+        return
       }
     } catch {
       statistics.counters.peerFaults &+= 1
@@ -112,14 +103,9 @@ public struct SerialServer: SerialLine, ~Copyable {
           statistics.counters.bytesTransmitted &+= count
           if fromClient.publish() { client.signal() }
         }
-        if !isEmpty {
-          enableTransmit(true, device)
-          return
-        }
-        if try fromClient.prepareToSleep() {
-          enableTransmit(false, device)
-          return
-        }
+        if isEmpty, try !fromClient.prepareToSleep() { continue }
+        enableTransmit(!isEmpty, device)
+        return
       }
     } catch {
       statistics.counters.peerFaults &+= 1
