@@ -57,12 +57,27 @@ struct LayoutTests {
     let size = ChannelLayout.regionSize(ringBytes: ringBytes)
     let layout = try #require(ChannelLayout(regionSize: size))
     #expect(size % 4096 == 0)
-    #expect(layout.ringSize - ChannelLayout.ringHeaderSize >= ringBytes)
+    #expect(layout.ringBytes >= ringBytes)
+    #expect(layout.ringBytes.nonzeroBitCount == 1)
     #expect(layout.toServerOffset % 128 == 0)
     #expect(layout.toClientOffset % 128 == 0)
     #expect(layout.toServerOffset >= ChannelHeader.size)
     #expect(layout.toClientOffset >= layout.toServerOffset + layout.ringSize)
     #expect(layout.toClientOffset + layout.ringSize <= size)
+  }
+
+  @Test(arguments: [4096, 8192, 12_288, 1 << 21])
+  func aGrantNamesTheRingsOfItsEnd(_ size: Int) throws {
+    let layout = try #require(ChannelLayout(regionSize: size))
+    let server = ChannelGrant(address: 0x1000_0000, size: UInt64(size), role: .server)
+    let client = ChannelGrant(address: 0x2000_0000, size: UInt64(size), role: .client)
+    #expect(server.incomingOffset == layout.toServerOffset)
+    #expect(server.outgoingOffset == layout.toClientOffset)
+    #expect(client.incomingOffset == server.outgoingOffset)
+    #expect(client.outgoingOffset == server.incomingOffset)
+    #expect(server.ringBytes == layout.ringBytes)
+    #expect(client.ringBytes == layout.ringBytes)
+    #expect(ChannelGrant(address: 0x1000_0000, size: 4095).ringBytes == 0)
   }
 
   @Test func aRegionTooSmallForTwoRingsHasNoLayout() {

@@ -9,10 +9,8 @@ import ComponentInterface
     let page = unsafe start.assumingMemoryBound(to: StartupPage.self)
     let ports = unsafe page.pointee.regions[0]
     let channel = unsafe page.pointee.channels[0]
-    if ports.portSlot != 0, let layout = ChannelLayout(regionSize: Int(channel.size)) {
+    if ports.portSlot != 0, channel.ringBytes != 0 {
       let memory = unsafe UnsafeMutableRawPointer(bitPattern: UInt(channel.address))
-      var capacity = 1
-      while capacity * 2 <= layout.ringSize - ChannelLayout.ringHeaderSize { capacity *= 2 }
       let control = unsafe UnsafeRawPointer(start + StartupPage.controlWordOffset)
       // Safety: the supervisor mapped what the page names, for as long as the program runs.
       unsafe port_driver_run(
@@ -21,8 +19,9 @@ import ComponentInterface
           peer: UInt(channel.peerSlot), ports: UInt(ports.portSlot),
           firstPort: UInt16(truncatingIfNeeded: ports.physicalAddress), divisor: 1,
           controlBit: NotificationBadge.control.rawValue, channelBit: 1 << UInt(channel.badgeBit),
-          toClient: memory.map { unsafe $0 + layout.toClientOffset },
-          fromClient: memory.map { unsafe $0 + layout.toServerOffset }, capacity: UInt64(capacity),
+          toClient: memory.map { unsafe $0 + Int(channel.outgoingOffset) },
+          fromClient: memory.map { unsafe $0 + Int(channel.incomingOffset) },
+          capacity: UInt64(channel.ringBytes),
           statistics: UnsafeMutablePointer(bitPattern: UInt(page.pointee.statisticsAddress)),
           controlWord: control.assumingMemoryBound(to: UInt64.self), measure: ControlWord.measure.rawValue))
     }

@@ -55,6 +55,13 @@ struct SeededGenerator: RandomNumberGenerator {
   mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
 }
 
+/// Elements of a size that is no power of two.
+struct Triple: SharedElement {
+  var first: UInt64
+  var second: UInt64
+  var third: UInt64
+}
+
 /// A 16-byte message, as the targets count them.
 struct Message: SharedElement, Equatable {
   var first: UInt64

@@ -4,14 +4,38 @@ import Testing
 
 @Suite("A ring carries every element once and in order")
 struct RingTests {
-  @Test(arguments: [(1, 1), (2, 2), (63, 32), (64, 64), (100, 64), (4096, 4096)])
-  func theCapacityIsThePowerOfTwoThatFits(_ bytes: Int, _ capacity: Int) throws {
-    let memory = RingMemory(elementBytes: bytes)
+  @Test(arguments: [1, 2, 64, 4096])
+  func theCapacityIsTheMemorys(_ capacity: Int) throws {
+    let memory = RingMemory(elementBytes: capacity)
     let producer = RingProducer<UInt8>(attachingTo: memory.shared)
     #expect(producer.capacity == capacity)
-    let wide = RingMemory(elementBytes: bytes * 16)
+    let wide = RingMemory(elementBytes: capacity * 16)
     let consumer = RingConsumer<Message>(attachingTo: wide.shared)
     #expect(consumer.capacity == capacity)
+  }
+
+  /// Three words take 24 bytes; each has the room of 32.
+  @Test func elementsOfOtherSizesStayWithinTheMemory() throws {
+    let memory = RingMemory(elementBytes: 64)
+    var producer = RingProducer<Triple>(attachingTo: memory.shared)
+    #expect(producer.capacity == 2)
+    for _ in 0..<2 { #expect(try producer.push(Triple(first: .max, second: .max, third: .max)) == true) }
+    #expect(memory.marginsAreIntact)
+  }
+
+  @Test func memoryThatIsNoRingIsRefused() async {
+    await #expect(processExitsWith: .failure) {
+      let memory = RingMemory(elementBytes: 100)
+      _ = RingProducer<UInt8>(attachingTo: memory.shared)
+    }
+    await #expect(processExitsWith: .failure) {
+      let memory = RingMemory(elementBytes: 8)
+      _ = RingConsumer<Message>(attachingTo: memory.shared)
+    }
+    await #expect(processExitsWith: .failure) {
+      let memory = RingMemory(elementBytes: 0)
+      _ = RingConsumer<UInt8>(attachingTo: memory.shared)
+    }
   }
 
   @Test func aFullRingTakesNothingAndAnEmptyOneGivesNothing() throws {

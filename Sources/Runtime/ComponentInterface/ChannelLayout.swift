@@ -9,8 +9,11 @@ public struct ChannelLayout: BitwiseCopyable, Sendable, Equatable {
   /// The smallest region that holds two rings.
   public static let smallestRegion = 4096
 
+  /// Bytes of elements in each ring: the largest power of two that fits.
+  public let ringBytes: Int
+
   /// Bytes of each ring, with its indices.
-  public let ringSize: Int
+  public var ringSize: Int { Self.ringHeaderSize + ringBytes }
 
   /// The offset of the ring towards the server.
   public var toServerOffset: Int { ChannelHeader.size }
@@ -21,7 +24,8 @@ public struct ChannelLayout: BitwiseCopyable, Sendable, Equatable {
   /// The layout of a region of `regionSize` bytes; nil when that is below ``smallestRegion``.
   public init?(regionSize: Int) {
     guard regionSize >= Self.smallestRegion else { return nil }
-    ringSize = (regionSize - ChannelHeader.size) / 2 & ~(ChannelHeader.size - 1)
+    let room = (regionSize - ChannelHeader.size) / 2 - Self.ringHeaderSize
+    ringBytes = 1 << (Int.bitWidth - 1 - room.leadingZeroBitCount)
   }
 
   /// The bytes of shared memory, a multiple of 4096, in which each ring holds at least `ringBytes` of elements.

@@ -1,15 +1,16 @@
 extension SharedMemory {
-  /// How many elements of `elementSize` bytes a ring in this memory holds: the largest power of two that fits; at
-  /// least 1.
+  /// How many elements of `elementSize` bytes the ring in this memory holds: a power of two.
   ///
-  /// A function of its own: every ring of a program shares it.
-  @usableFromInline @inline(never)
+  /// Behind the words the memory has a power of two of bytes; elements of another size take as many as the next power of
+  /// two would.
+  @inlinable @inline(__always)
   func ringCapacity(elementSize: Int) -> UInt64 {
     // Safety: the address is looked at and not followed.
     precondition(unsafe UInt(bitPattern: base) % 128 == 0, "a ring begins on a cache line")
-    precondition(size - SharedRingWords.size >= elementSize, "no element fits")
-    var capacity = elementSize
-    while capacity <= (size - SharedRingWords.size) / 2 { capacity *= 2 }
-    return UInt64(capacity / elementSize)
+    let bytes = UInt64(truncatingIfNeeded: size &- SharedRingWords.size)
+    precondition(bytes & (bytes &- 1) == 0, "a ring's elements take no power of two")
+    let capacity = bytes &>> UInt64(Int.bitWidth - (elementSize - 1).leadingZeroBitCount)
+    precondition(capacity > 0, "no element fits")
+    return capacity
   }
 }

@@ -10,13 +10,13 @@ public struct SharedMemory: @unchecked Sendable {
   /// The size in bytes.
   public let size: Int
 
-  /// Memory at `base`, which must be aligned to 8 bytes.
+  /// Memory of `size` bytes at `base`.
   ///
-  /// - Safety: `size` bytes from `base` on stay mapped, readable and (where a word is stored) writable for as long
+  /// - Safety: `base` is a multiple of 8, and `size` is not negative. So many bytes from `base` on stay mapped, readable and (where a word is stored) writable for as long
   ///   as the value or anything made from it is used, and this program reaches them in no other way.
   @unsafe @inlinable
   public init(base: UnsafeMutableRawPointer, size: Int) {
-    precondition(UInt(bitPattern: base) % 8 == 0 && size >= 0, "shared memory is not aligned")
+    assert(UInt(bitPattern: base) % 8 == 0 && size >= 0, "shared memory is not aligned")
     unsafe self.base = unsafe base
     self.size = size
   }

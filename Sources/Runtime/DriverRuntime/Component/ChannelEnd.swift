@@ -27,16 +27,14 @@ public struct ChannelEnd {
   ///   program reaches it in no other way.
   @unsafe @inline(__always)
   init?(_ grant: ChannelGrant) {
-    guard let layout = ChannelLayout(regionSize: Int(grant.size)),
+    guard grant.ringBytes > 0,
       let base = unsafe UnsafeMutableRawPointer(bitPattern: UInt(grant.address))
     else { return nil }
-    // Safety: the layout has header and rings within the memory that the caller vouched for.
+    let ringSize = ChannelLayout.ringHeaderSize &+ Int(grant.ringBytes)
+    // Safety: header and rings are within the memory that the caller vouched for.
     header = unsafe SharedMemory(base: base, size: ChannelHeader.size)
-    let isServer = grant.role == .server
-    outgoing = unsafe SharedMemory(
-      base: base + (isServer ? layout.toClientOffset : layout.toServerOffset), size: layout.ringSize)
-    incoming = unsafe SharedMemory(
-      base: base + (isServer ? layout.toServerOffset : layout.toClientOffset), size: layout.ringSize)
+    self.outgoing = unsafe SharedMemory(base: base + Int(grant.outgoingOffset), size: ringSize)
+    self.incoming = unsafe SharedMemory(base: base + Int(grant.incomingOffset), size: ringSize)
     role = grant.role
     badge = NotificationBadge(rawValue: 1 &<< UInt(grant.badgeBit))
     peer = Notification(CapabilityPointer(rawValue: UInt(grant.peerSlot)))
