@@ -25,6 +25,7 @@ import Testing
     "Sources/Runtime/DriverRuntime/Component/Component.swift",
     "Sources/Runtime/DriverRuntime/Component/ComponentStatistics.swift",
     "Sources/Runtime/DriverRuntime/Driver/DriverError.swift",
+    "Sources/Runtime/DriverRuntime/Driver/GrantedBus.swift",
     "Sources/Runtime/ImageFormat/Archive.swift",
     "Sources/Runtime/ImageFormat/CheckedBytes.swift",
     "Sources/Runtime/ImageFormat/ELFImage.swift",

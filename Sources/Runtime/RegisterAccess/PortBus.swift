@@ -11,8 +11,10 @@ public protocol IOPorts {
 public struct PortBus<Ports: IOPorts>: RegisterBus {
   /// The way to the ports.
   public let ports: Ports
-  let base: UInt16
-  let shift: UInt16
+  /// The port of the register at offset 0.
+  public let base: UInt16
+  /// By how many bits offsets are shifted up.
+  public let shift: UInt16
 
   /// Registers from a port on; `nil` where they reach beyond the last port.
   ///

@@ -5,8 +5,9 @@
 /// (`reg-shift` 2, `reg-io-width` 4 in the device tree). An access costs a shift and a choice more than
 /// ``DeviceBus``.
 public struct SpacedBus: RegisterBus {
-  // One word, since calls pass it along: the address in 48 bits, the shift in 8, the bytes of an access in 8.
-  private let way: UInt64
+  /// All of it in one word, since calls pass it along: the address in 48 bits, the shift in 8, and in the last 8 the bytes
+  /// of an access, which leave the highest bit clear.
+  public let way: UInt64
 
   private var base: UInt { UInt(truncatingIfNeeded: way) & Self.addressMask }
   private var shift: UInt { UInt(truncatingIfNeeded: way &>> 48) & 0xff }
@@ -42,6 +43,12 @@ public struct SpacedBus: RegisterBus {
     way = UInt64(region.address) | shift &<< 48 | UInt64(truncatingIfNeeded: wide) &<< 56
   }
 
+  /// The bus whose ``way`` it is.
+  ///
+  /// - Safety: it is that of a bus whose region is still mapped.
+  @unsafe
+  public init(way: UInt64) { self.way = way }
+
   /// Reads a register with one load.
   @inline(__always)
   public func load<Value: RegisterValue>(_ register: Value.Type, at offset: Int) -> Value.Word {
@@ -75,14 +82,15 @@ public struct SpacedBus: RegisterBus {
   public func load<Word: RegisterWord>(_ width: Word.Type, at offset: Int, isBigEndian: Bool = false) -> Word
   {
     accessBytes == 0
-      ? load(Word.self, Word.self, at: offset, isBigEndian) : loadWide(Word.self, at: offset, isBigEndian)
+      ? load(Word.self, Word.self, at: address(offset), isBigEndian)
+      : loadWide(Word.self, at: offset, isBigEndian)
   }
 
   /// Writes a register of this width.
   @inline(__always)
   public func store<Word: RegisterWord>(_ word: Word, at offset: Int, isBigEndian: Bool = false) {
     if accessBytes == 0 {
-      store(word, Word.self, at: offset, isBigEndian)
+      store(word, Word.self, at: address(offset), isBigEndian)
     } else {
       storeWide(word, at: offset, isBigEndian)
     }
@@ -90,38 +98,56 @@ public struct SpacedBus: RegisterBus {
 
   @inline(never)
   private func loadWide<Word: RegisterWord>(_: Word.Type, at offset: Int, _ isBigEndian: Bool) -> Word {
-    switch accessBytes {
-    case 2: load(Word.self, UInt16.self, at: offset, isBigEndian)
-    case 4: load(Word.self, UInt32.self, at: offset, isBigEndian)
-    default: load(Word.self, UInt64.self, at: offset, isBigEndian)
-    }
+    loadAny(Word.self, at: offset, isBigEndian: isBigEndian)
   }
 
   @inline(never)
   private func storeWide<Word: RegisterWord>(_ word: Word, at offset: Int, _ isBigEndian: Bool) {
+    storeAny(word, at: offset, isBigEndian: isBigEndian)
+  }
+
+  /// Reads a register of this width, with the code for all widths of accesses: where a call leads to it anyhow.
+  @inline(__always)
+  public func loadAny<Word: RegisterWord>(_: Word.Type, at offset: Int, isBigEndian: Bool = false) -> Word {
+    let address = address(offset)
+    return switch accessBytes {
+    case 2: load(Word.self, UInt16.self, at: address, isBigEndian)
+    case 4: load(Word.self, UInt32.self, at: address, isBigEndian)
+    case 8: load(Word.self, UInt64.self, at: address, isBigEndian)
+    default: load(Word.self, Word.self, at: address, isBigEndian)
+    }
+  }
+
+  /// Writes a register of this width, with the code for all widths of accesses: where a call leads to it anyhow.
+  @inline(__always)
+  public func storeAny<Word: RegisterWord>(_ word: Word, at offset: Int, isBigEndian: Bool = false) {
+    let address = address(offset)
     switch accessBytes {
-    case 2: store(word, UInt16.self, at: offset, isBigEndian)
-    case 4: store(word, UInt32.self, at: offset, isBigEndian)
-    default: store(word, UInt64.self, at: offset, isBigEndian)
+    case 2: store(word, UInt16.self, at: address, isBigEndian)
+    case 4: store(word, UInt32.self, at: address, isBigEndian)
+    case 8: store(word, UInt64.self, at: address, isBigEndian)
+    default: store(word, Word.self, at: address, isBigEndian)
     }
   }
 
   @inline(__always)
+  private func address(_ offset: Int) -> UInt { base &+ (UInt(bitPattern: offset) &<< shift) }
+
+  @inline(__always)
   private func load<Word: RegisterWord, Access: RegisterWord>(
-    _: Word.Type, _: Access.Type, at offset: Int, _ isBigEndian: Bool
+    _: Word.Type, _: Access.Type, at address: UInt, _ isBigEndian: Bool
   ) -> Word {
     // Safety: `init` checked that the spread registers are inside the mapped region, aligned for the access.
-    let access = unsafe Access.load(fromDeviceAt: base &+ (UInt(bitPattern: offset) &<< shift))
+    let access = unsafe Access.load(fromDeviceAt: address)
     return Word(truncatingIfNeeded: isBigEndian ? access.byteSwapped : access)
   }
 
   @inline(__always)
   private func store<Word: RegisterWord, Access: RegisterWord>(
-    _ word: Word, _: Access.Type, at offset: Int, _ isBigEndian: Bool
+    _ word: Word, _: Access.Type, at address: UInt, _ isBigEndian: Bool
   ) {
     let access = Access(truncatingIfNeeded: word)
     // Safety: as for `load`.
-    unsafe (isBigEndian ? access.byteSwapped : access).store(
-      toDeviceAt: base &+ (UInt(bitPattern: offset) &<< shift))
+    unsafe (isBigEndian ? access.byteSwapped : access).store(toDeviceAt: address)
   }
 }

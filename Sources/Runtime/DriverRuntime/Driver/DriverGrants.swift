@@ -56,9 +56,9 @@ extension DriverGrants where Self: ~Copyable {
     _ index: Int, holding size: Int, alignedTo alignment: Int, shift: UInt64 = 0, accessBytes: UInt64 = 0
   ) throws(DriverError) -> GrantedBus {
     ports(index) == nil
-      ? .memory(
+      ? GrantedBus(
         try spacedBus(index, holding: size, alignedTo: alignment, shift: shift, accessBytes: accessBytes))
-      : .ports(
+      : GrantedBus(
         try portBus(index, holding: size, alignedTo: alignment, shift: shift, accessBytes: accessBytes))
   }
 

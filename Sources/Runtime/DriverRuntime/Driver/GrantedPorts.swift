@@ -3,7 +3,8 @@ import SeL4
 
 /// The I/O ports that a component was granted: every access is a call of the kernel with the capability to them.
 public struct GrantedPorts: IOPorts {
-  private let slot: UInt32
+  /// Where the capability to them stands.
+  let slot: UInt32
 
   private var capability: IOPort { IOPort(CapabilityPointer(rawValue: UInt(slot))) }
 
