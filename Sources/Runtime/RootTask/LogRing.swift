@@ -17,9 +17,11 @@ struct LogRing {
 
   /// Adds a line and its line feed; bytes that would steer a terminal become dots.
   mutating func append(_ line: borrowing LogText) {
+    // A span: a subscript of the array would copy all of it for each byte.
+    let bytes = line.bytes.span
     var index = 0
     while index < line.count {
-      let byte = line.bytes[index]
+      let byte = bytes[index]
       append(byte >= 0x20 && byte < 0x7F ? byte : UInt8(ascii: "."))
       index += 1
     }

@@ -127,15 +127,16 @@
   extension Message {
     /// A reply to be sent at once: the words from the fifth on go to the IPC buffer now.
     fileprivate init(_ reply: borrowing SupervisorMessage) {
-      func word(_ index: Int) -> Word { index < reply.count ? Word(reply.words[index]) : 0 }
+      // A span: a subscript of the array would copy all of it for each word. Words beyond the count are 0.
+      let words = reply.words.span
       var index = 4
       while index < reply.count {
-        IPCBuffer.setWord(index, to: Word(reply.words[index]))
+        IPCBuffer.setWord(index, to: Word(words[index]))
         index += 1
       }
       self.init(
-        label: reply.label, length: reply.count, word0: word(0), word1: word(1), word2: word(2),
-        word3: word(3))
+        label: reply.label, length: reply.count, word0: Word(words[0]), word1: Word(words[1]),
+        word2: Word(words[2]), word3: Word(words[3]))
     }
   }
 #endif
