@@ -32,7 +32,7 @@ extension SystemTests {
       try #require(impatient != text)
       try Data(impatient.utf8).write(to: URL(filePath: spec))
       let stopped = try Command.run(
-        ["run", "--until", "held down after 5 crashes", "--timeout", "120"], in: package,
+        ["run", "--until", "held down after 5 starts", "--timeout", "120"], in: package,
         within: .seconds(1200))
       #expect(stopped.status == .exited(0), "\(stopped.messages) \(stopped.output)")
       let awaits = try #require(

@@ -57,7 +57,7 @@
       line.append(manifest.component(index).name)
       line.append(": held down after ")
       line.append(decimal: UInt64(CrashBound.limit))
-      line.append(" crashes without progress; `start ")
+      line.append(" starts without progress; `start ")
       line.append(manifest.component(index).name)
       line.append("` starts it")
       log.append(line)
