@@ -207,7 +207,7 @@ extension SystemTests {
     /// A PC's kernel takes what memory there is: less than the image needs, and less than the components do.
     @Test(arguments: [
       ("2300K", "dddk kernel: the root task's image needs more memory"),
-      ("2500K", "serial: not started: out of memory: 131072 bytes wanted, the largest piece left has 65536"),
+      ("2400K", "serial: not started: out of memory: 65536 bytes wanted, the largest piece left has 32768"),
     ]) func tooLittleMemoryIsTold(_ memory: String, _ said: String) throws {
       let image = try TestImage.of(TestKernel(option: "reference", board: .qemuPCX86_64))
       let console = ScriptedConsole(

@@ -122,7 +122,8 @@ public struct FirmwareSDK: Sendable {
         "-enable-experimental-feature", "Embedded", "-wmo", "-Xfrontend", "-disable-stack-protector",
         "-Xfrontend", "-function-sections", "-Xclang-linker", "-nostdlib", "-Xclang-linker", "-static",
         "-use-ld=lld",
-      ] + (role == .kernel ? board.kernel.condition.map { ["-D", $0] } ?? [] : [])
+      ] + (processor.optimiserFlags[role] ?? [])
+      + (role == .kernel ? board.kernel.condition.map { ["-D", $0] } ?? [] : [])
       + processor.linkerFlags.flatMap { ["-Xclang-linker", $0] }
       + (["-fno-pic"] + ownFlags).flatMap { ["-Xcc", $0] }
     return Toolset(
