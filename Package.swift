@@ -95,6 +95,9 @@ let runtime: [Target] = [
   program(
     "confinement", at: "Sources/Runtime/Confinement",
     ["DriverRuntime", "ComponentInterface", "SeL4"]),
+  program(
+    "message-stream", at: "Sources/Runtime/MessageStream",
+    ["DriverRuntime", "ComponentInterface", "SharedRing"]),
 ]
 
 // `dddk` names itself here where it builds a package for a board: the plugin runs it instead of a generator of its own.
@@ -287,6 +290,7 @@ let package = Package(
     .executable(name: "root-task", targets: ["root-task"]),
     .executable(name: "console", targets: ["console"]),
     .executable(name: "confinement", targets: ["confinement"]),
+    .executable(name: "message-stream", targets: ["message-stream"]),
     .executable(name: "kernel-contract", targets: ["kernel-contract"]),
   ] + (hasDrivers ? shippedDrivers.map { .executable(name: $0.name, targets: [$0.name]) } : []),
   dependencies: [

@@ -54,6 +54,7 @@ enum ModuleTable {
     "console": Row(own: ["DriverRuntime", "ComponentInterface", "ConsoleCore", "Measurement"]),
     "Measurement": Row(own: ["SharedRing", "CStart"]),
     "confinement": Row(own: ["DriverRuntime", "ComponentInterface", "SeL4"]),
+    "message-stream": Row(own: ["DriverRuntime", "ComponentInterface", "SharedRing"]),
     "pl011": Row(own: ["DriverRuntime"]),
     "ns16550a": Row(own: ["DriverRuntime"]),
     "pl031": Row(own: ["DriverRuntime"]),

@@ -34,6 +34,20 @@ struct BenchTableTests {
         """)
   }
 
+  @Test("an aim may be a least")
+  func least() {
+    func verdict(_ value: Int) -> Substring? {
+      BenchTable(
+        board: "b",
+        results: [BenchResult(kernel: "reference", figures: [.init(measure: .stream, value: value)])]
+      ).text.split(separator: "\n").last
+    }
+    #expect(
+      verdict(500_000)
+        == "| 16-byte messages a second through a channel |          500,000 | at least 500,000, met |")
+    #expect(verdict(499_999)?.hasSuffix("| at least 500,000, missed |") == true)
+  }
+
   @Test("without seL4 there is no ratio, and its share is an aim that nobody judges")
   func alone() {
     let table = BenchTable(

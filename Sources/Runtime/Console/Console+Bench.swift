@@ -3,7 +3,8 @@ import ConsoleCore
 import DriverRuntime
 import Measurement
 
-// Measurements that the console can make by itself. `dddk bench` runs a system with more components for the rest.
+// Measurements that the console can make by itself. For messages through a channel `dddk bench` runs a system with two
+// components more.
 extension Console {
   /// How often each thing is measured; the least counts.
   private static let rounds = 16

@@ -85,4 +85,15 @@ public struct SystemProgram: Sendable, Equatable {
   /// A program that tries what no component may do, and logs what came of it: for tests.
   public static let confinement = SystemProgram(
     name: "Confinement", image: "confinement.elf", requests: [.writeLog])
+
+  /// Sends messages to a ``messageSink``: for measuring.
+  ///
+  /// Channels are of a class, and there is one; through this one messages go in place of characters.
+  public static let messageSource = SystemProgram(
+    name: "MessageSource", image: "message-stream.elf", ports: [Port("sink", .serial)],
+    requests: [.writeLog])
+
+  /// Takes what a ``messageSource`` sends.
+  public static let messageSink = SystemProgram(
+    name: "MessageSink", image: "message-stream.elf", serves: .serial, requests: [.writeLog])
 }

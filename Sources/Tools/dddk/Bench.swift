@@ -10,7 +10,7 @@ struct Bench: ParsableCommand {
     abstract: "Counts instructions on the board, on one kernel or several side by side.",
     discussion: """
       QEMU's clock advances by one nanosecond an instruction, so the counts do not depend on this machine; bytes
-      a second do. With SEL4_PREFIX set, that seL4 is measured as well; for a board of another processor it is
+      and messages a second do. With SEL4_PREFIX set, that seL4 is measured as well; for a board of another processor it is
       SEL4_PREFIX_RISCV64 or SEL4_PREFIX_X86_64.
 
       EXAMPLES
@@ -73,6 +73,11 @@ struct Bench: ParsableCommand {
 
     figures.append(
       .init(measure: .console, value: try bytesPerSecond(machine, bootImage, image.module)))
+    figures.append(
+      .init(
+        measure: .stream,
+        value: try BenchStream.messagesPerSecond(
+          board: machine.name, kernel: kernel, package: options.package.packagePath)))
     let drivers = plan.manifest.components.filter { $0.driver != nil }.map(\.image)
     for program in image.programs where program.kind == .rootTask || program.kind == .component {
       let measure = BenchMeasure.text(of: program.name, isDriver: drivers.contains(program.name))

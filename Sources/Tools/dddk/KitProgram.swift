@@ -8,5 +8,7 @@ struct KitProgram {
   static let all = [
     KitProgram(program: .console, product: "console"),
     KitProgram(program: .confinement, product: "confinement"),
+    KitProgram(program: .messageSource, product: "message-stream"),
+    KitProgram(program: .messageSink, product: "message-stream"),
   ]
 }
