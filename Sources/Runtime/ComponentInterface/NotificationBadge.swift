@@ -19,10 +19,6 @@ public struct NotificationBadge: OptionSet, Sendable {
   /// The bit number kept for a timer.
   public static let timerBit: UInt32 = 17
 
-  /// Any interrupt.
-  public static let anyInterrupt = NotificationBadge(rawValue: 0xff)
-  /// Any channel.
-  public static let anyChannel = NotificationBadge(rawValue: 0xff00)
   /// The supervisor changed the control word, or has a log line for a component that reads the log.
   public static let control = NotificationBadge(rawValue: 1 << 16)
   /// Kept for a timer.

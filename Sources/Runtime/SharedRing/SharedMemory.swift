@@ -12,8 +12,9 @@ public struct SharedMemory: @unchecked Sendable {
 
   /// Memory of `size` bytes at `base`.
   ///
-  /// - Safety: `base` is a multiple of 8, and `size` is not negative. So many bytes from `base` on stay mapped, readable and (where a word is stored) writable for as long
-  ///   as the value or anything made from it is used, and this program reaches them in no other way.
+  /// - Safety: `base` is a multiple of 8, and `size` is not negative. So many bytes from `base` on stay mapped, readable
+  ///   and (where a word is stored) writable for as long as the value or anything made from it is used, and this program
+  ///   reaches them in no other way.
   @unsafe @inlinable
   public init(base: UnsafeMutableRawPointer, size: Int) {
     assert(UInt(bitPattern: base) % 8 == 0 && size >= 0, "shared memory is not aligned")

@@ -41,7 +41,7 @@ struct SerialLoop: ~Copyable {
     channelBadge = channel.badge
   }
 
-  /// Waits for a signal, where there is no work left, and serves it.
+  /// Waits for a signal, unless there is work left, and serves it.
   mutating func turn<D: SerialDriver & ~Copyable>(_ driver: inout D, _ component: borrowing Component) {
     let badge = component.takeSignals(waiting: !line.hasMore)
     if isMeasured { statistics.counters.scratch0 = UInt64(dddk_cycle_counter()) }
