@@ -10,6 +10,8 @@ struct Component: ~Copyable {
   var restarts: UInt32 = 0
   /// How often it crashed without progress.
   var crashes = CrashBound()
+  /// Why its last life ended, where it said so itself.
+  var failure: DriverFailure?
   /// What everything of one life is made from; nil until the component was built once.
   var objects: ObjectMemory?
   /// What outlives a restart; nil until the component was prepared.

@@ -12,17 +12,23 @@
       log.append(
         FaultReport.line(
           fault, entry: manifest.component(index), regions: components[index].regions))
+      components[index].failure = nil
       end(index)
     }
 
     /// A driver says that it cannot go on: the same as a fault, with its own words for it.
+    ///
+    /// What it said at the end of its last life as well is not said again.
     mutating func fail(_ index: Int, _ failure: DriverFailure) {
       guard components[index].state == .running else { return }
-      var line = LogText()
-      line.append(manifest.component(index).name)
-      line.append(": ")
-      line.append(failure)
-      log.append(line)
+      if components[index].failure != failure {
+        var line = LogText()
+        line.append(manifest.component(index).name)
+        line.append(": ")
+        line.append(failure)
+        log.append(line)
+        components[index].failure = failure
+      }
       end(index)
     }
 

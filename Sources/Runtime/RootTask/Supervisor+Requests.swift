@@ -106,6 +106,7 @@
         components[index].kept != nil
       else { throw .wrongState }
       components[index].crashes.forget()
+      components[index].failure = nil
       if polled?.component == index { endRescue() }
       restart(index)
     }
