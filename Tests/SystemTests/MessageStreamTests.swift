@@ -9,7 +9,7 @@ extension SystemTests {
       let console = ScriptedConsole(try TestImage.machine(kernel, system: "message-stream"))
       try console.wait(for: "source: messages begin\r\n", within: .seconds(120))
       let said = try console.wait(for: "sink: messages ", within: .seconds(120))
-      #expect(try console.wait(for: "\r\n", within: .seconds(20)).hasPrefix("end"), "\(said)")
+      #expect(try console.wait(for: "\r\n", within: .seconds(20)).hasPrefix("end: 4194304"), "\(said)")
       // Both sleep now, and the rest of the system was never kept waiting.
       #expect(try console.answer(to: "echo undisturbed").contains("undisturbed"))
       let rows = try console.answer(to: "components").split(whereSeparator: \.isNewline).map {

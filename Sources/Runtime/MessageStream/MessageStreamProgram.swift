@@ -5,7 +5,7 @@ import SharedRing
 /// Either end of a channel through which messages go as fast as they can: what `dddk bench` times.
 ///
 /// The end that uses the channel sends and the end that serves it receives. Lines of the log say `messages begin` and, once
-/// every message has arrived in its order, `messages end`.
+/// every message has arrived in its order, `messages end: ` and how many they were.
 @main
 struct MessageStreamProgram {
   /// How many messages are sent.
@@ -70,12 +70,13 @@ struct MessageStreamProgram {
         if ring.publish() { channel.signal() }
         if next < count, try ring.prepareToSleep() { _ = component.wait() }
       }
-      log(isInOrder ? "messages end" : "messages came out of order")
+      if isInOrder { log("messages end: ", next) } else { log("messages came out of order") }
     }
 
-    private static func log(_ text: StaticString) {
+    private static func log(_ text: StaticString, _ number: UInt64? = nil) {
       var line = LogText()
       line.append(text)
+      if let number { line.append(decimal: number) }
       _ = Supervisor().call(.writeLog(line))
     }
   #endif

@@ -6,9 +6,6 @@ import SystemSpec
 
 /// Messages a second from one component to another: they are sent on the board and timed here.
 enum BenchStream {
-  /// How many messages one run sends: `MessageStreamProgram.count`.
-  private static let messages = 1 << 22
-
   /// Builds the system and times it.
   ///
   /// - Parameters:
@@ -32,9 +29,11 @@ enum BenchStream {
     let said = try console.wait(for: "messages ", within: .seconds(300))
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let end = try console.wait(for: "\r\n", within: .seconds(30))
-    guard end.hasPrefix("end") else { throw CommandFailure("the stream of messages broke:\n\(said)\(end)") }
     console.machine.quit()
-    return Int(Double(messages) / seconds)
+    guard let count = end.wholeMatch(of: /end: ([0-9]+)\r\n/).flatMap({ Double($0.1) }) else {
+      throw CommandFailure("the stream of messages broke:\n\(said)\(end)")
+    }
+    return Int(count / seconds)
   }
 
   /// The board's default system with two components more, below it.
