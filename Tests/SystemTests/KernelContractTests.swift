@@ -10,7 +10,7 @@ extension SystemTests {
   /// Tests/KernelTests/Contract.
   ///
   /// `RECORD=1 SEL4_PREFIX=…` records anew what that seL4 shows.
-  @Suite(.serialized, .timeLimit(.minutes(20)))
+  @Suite(.timeLimit(.minutes(20)))
   struct KernelContractTests {
     /// Where the answers that were recorded on a board's processor are kept.
     private static func folder(_ board: Board) -> String {
@@ -32,7 +32,8 @@ extension SystemTests {
     private static let blocks = 100
     private static let recordedSeed: UInt = 1
 
-    @Test(arguments: kernels) func casesShowWhatIsRecorded(_ kernel: TestKernel) throws {
+    @Test(.serialized, arguments: kernels)
+    func casesShowWhatIsRecorded(_ kernel: TestKernel) throws {
       let told = try KernelRunner(kernel).cases().filter { line in
         ["case ", "left out ", "  "].contains { line.hasPrefix($0) }
       }
@@ -47,7 +48,8 @@ extension SystemTests {
       #expect(told.count == recorded.count)
     }
 
-    @Test(arguments: kernels) func randomCallsShowWhatIsRecorded(_ kernel: TestKernel) throws {
+    @Test(.serialized, arguments: kernels)
+    func randomCallsShowWhatIsRecorded(_ kernel: TestKernel) throws {
       let runner = try KernelRunner(kernel)
       let told = try runner.blocks(seed: Self.recordedSeed, first: 0, count: Self.blocks)
       if try record(told, "random.txt", kernel) { return }
@@ -63,9 +65,8 @@ extension SystemTests {
       )
     }
 
-    @Test(arguments: ModelRunner.architectures) func theModelShowsWhatIsRecorded(_ architecture: String)
-      throws
-    {
+    @Test(.serialized, arguments: ModelRunner.architectures)
+    func theModelShowsWhatIsRecorded(_ architecture: String) throws {
       let kernel = try #require(Self.kernels.first { $0.board.architecture == architecture })
       let model = try ModelRunner(architecture)
       let cases = try model.cases()

@@ -10,10 +10,10 @@ struct BenchGenerator: ParsableCommand {
     abstract:
       "Measures how long generated registers take to compile, beside the same fields written by hand.",
     discussion: """
-      Registers are compiled for the board, optimised, and processor time is counted, not time on the clock; each figure is the \
-      least of several runs, and what the compiler takes for an empty file is taken off. Then a package whose driver the \
-      plugin generates is built again and again with nothing changed, beside the same package without the plugin, and \
-      once with a changed spec.
+      Registers are compiled for the board, optimised. First comes what the compiler itself counts of its work, the same on \
+      every machine; then processor time, not time on the clock: each figure is the least of several runs, and what the \
+      compiler takes for an empty file is taken off. Then a package whose driver the plugin generates is built again and \
+      again with nothing changed, beside the same package without the plugin, and once with a changed spec.
 
       EXAMPLES
         dddk bench generator
@@ -38,8 +38,13 @@ struct BenchGenerator: ParsableCommand {
   }
 
   func run() throws {
-    let report = try GeneratorReport(
-      Kit.locate(), small: registers[0], large: registers[1], runs: runs, builds: builds)
+    let kit = try Kit.locate()
+    let compiler = try RegisterCompiler(kit)
+    defer { compiler.tidyUp() }
+    var report = GeneratorReport()
+    try report.countWork(of: compiler)
+    try report.time(compiler, small: registers[0], large: registers[1], runs: runs)
+    if builds > 0 { try report.build(kit, builds: builds) }
     switch output.format {
     case .json: try printJSON(report.figures)
     case .text: print(report.text)
@@ -57,18 +62,61 @@ struct GeneratorReport {
     let target: Double?
   }
 
-  let figures: [Figure]
+  private(set) var figures: [Figure] = []
 
-  /// Measures two sizes, and builds of a package where `builds` is not 0.
-  init(_ kit: Kit, small: Int, large: Int, runs: Int, builds: Int = 0) throws {
-    let compiler = try RegisterCompiler(kit, runs: runs)
-    defer { compiler.tidyUp() }
-    var figures: [Figure] = []
+  /// Adds what the compiler counts of its work on a register, beside plain Swift of the same fields.
+  ///
+  /// Three sizes, so that work which grows faster than the registers shows itself.
+  mutating func countWork(of compiler: RegisterCompiler) throws {
+    let sizes = [20, 40, 80]
+    let devices = sizes.map(SyntheticDevice.init)
+    let plain = try devices.map { try compiler.counters(of: $0.plainSwift) }
+    let generated = try devices.map { try compiler.counters(of: Self.generated($0)) }
+    /// How much a counter grows with a register, between two sizes.
+    func perRegister(_ counts: [[String: Double]], _ name: String, _ from: Int, _ to: Int) -> Double {
+      (counts[to][name, default: 0] - counts[from][name, default: 0]) / Double(sizes[to] - sizes[from])
+    }
+    for (counter, name) in Self.comparedCounters {
+      let ratio = perRegister(generated, counter, 0, 2) / perRegister(plain, counter, 0, 2)
+      figures.append(Figure(name: name, value: ratio, unit: "times", target: Self.mostWork))
+    }
+    figures.append(
+      Figure(
+        name: "conformances of a register",
+        value: perRegister(generated, "SILModule.NumSILGenWitnessTables", 0, 2), unit: "conformances",
+        target: 4))
+    // A counter that hardly moves says nothing about growth.
+    let growths = generated[2].keys.compactMap { counter -> Double? in
+      let first = perRegister(generated, counter, 0, 1)
+      return first < 1 ? nil : perRegister(generated, counter, 1, 2) / first
+    }
+    figures.append(
+      Figure(name: "growth of the work", value: growths.max() ?? .infinity, unit: "times", target: 1.1))
+  }
+
+  /// The compiler's counters that tell how much it has to do for a register, and what they are called here.
+  private static let comparedCounters = [
+    ("Sema.NumDeclsTypechecked", "declarations"), ("Sema.NumConstraintScopes", "steps of type inference"),
+    ("AST.NumASTBytesAllocated", "memory of syntax trees"), ("SILModule.NumSILGenFunctions", "functions"),
+  ]
+
+  /// The most work that a generated register may be to the compiler, in that of one in plain Swift.
+  ///
+  /// What is counted is not all of its work, and follows it closely: the aim for time is 1.5.
+  private static let mostWork = 1.2
+
+  /// Adds how long two sizes take to compile.
+  mutating func time(_ compiler: RegisterCompiler, small: Int, large: Int, runs: Int) throws {
+    let empty = try compiler.seconds(of: RegisterCompiler.emptyFile, runs: runs)
+    /// Processor seconds beyond those of an empty file.
+    func seconds(_ text: String) throws -> Double {
+      max(0.001, try compiler.seconds(of: text, runs: runs) - empty)
+    }
     var perField: [Double] = []
     for count in [small, large] {
       let device = SyntheticDevice(registerCount: count)
-      let plain = try compiler.seconds(of: device.plainSwift)
-      let generated = try compiler.seconds(of: try Self.generated(device))
+      let plain = try seconds(device.plainSwift)
+      let generated = try seconds(Self.generated(device))
       let fields = Double(device.fieldCount)
       perField.append(generated / fields)
       figures += [
@@ -80,25 +128,22 @@ struct GeneratorReport {
         Figure(name: "ratio, \(count) registers", value: generated / plain, unit: "times", target: 1.5),
       ]
     }
-    figures.append(
+    figures += [
       Figure(
         name: "growth from \(small) to \(large)", value: perField[1] / perField[0], unit: "times", target: 1.3
-      ))
-    figures.append(
+      ),
       Figure(
         name: "memory of the compiler", value: Double(ChildUsage.current().peakBytes) / 1_048_576,
-        unit: "MiB",
-        target: 1024))
-    if builds > 0 { figures += try Self.packageFigures(kit, builds: builds) }
-    self.figures = figures
+        unit: "MiB", target: 1024),
+    ]
   }
 
-  /// What the plugin adds to a build, and what a changed spec has it do.
-  private static func packageFigures(_ kit: Kit, builds: Int) throws -> [Figure] {
+  /// Adds what the plugin adds to a build, and what a changed spec has it do.
+  mutating func build(_ kit: Kit, builds: Int) throws {
     let packages = try PluginBuilds(kit)
     let unchanged = try packages.unchanged(pairs: builds)
     let changed = try packages.changed()
-    return [
+    figures += [
       Figure(name: "build with nothing changed", value: unchanged, unit: "times", target: 1.2),
       Figure(
         name: "commands for a changed spec", value: Double(changed.commands), unit: "commands", target: 1),
@@ -131,68 +176,5 @@ struct GeneratorReport {
     }
     return file.text.replacing("import DriverRuntime", with: "import RegisterAccess")
       + "\nprotocol GeneratedInterface3 {}\n"
-  }
-}
-
-/// Compiles registers as a driver of the board is compiled, and counts processor time.
-struct RegisterCompiler {
-  private let folder: String
-  private let flags: [String]
-  private let runs: Int
-  private let emptySeconds: Double
-
-  /// Compiles what registers need, once.
-  init(_ kit: Kit, runs: Int) throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/dddk-bench-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let flags = [
-      "swiftc", "-target", "aarch64-none-none-elf", "-enable-experimental-feature", "Embedded", "-wmo", "-O",
-      "-parse-as-library", "-swift-version", "6", "-strict-memory-safety", "-Xcc", "-mgeneral-regs-only",
-      "-Xcc", "-mstrict-align", "-I", folder, "-I",
-      kit.path("Sources/Runtime/CDeviceAccess/include"), "-module-cache-path", "\(folder)/cache",
-    ]
-    let access = kit.path("Sources/Runtime/RegisterAccess")
-    let sources = try FileManager.default.contentsOfDirectory(atPath: access).filter {
-      $0.hasSuffix(".swift")
-    }
-    .sorted().map { "\(access)/\($0)" }
-    _ = try Self.compile(
-      flags + [
-        "-emit-module", "-module-name", "RegisterAccess", "-emit-module-path",
-        "\(folder)/RegisterAccess.swiftmodule",
-      ] + sources)
-    self.folder = folder
-    self.flags = flags
-    self.runs = runs
-    emptySeconds = try Self.least(of: "import RegisterAccess\n", in: folder, flags, runs: runs)
-  }
-
-  /// Processor seconds beyond those of an empty file.
-  func seconds(of text: String) throws -> Double {
-    max(0.001, try Self.least(of: text, in: folder, flags, runs: runs) - emptySeconds)
-  }
-
-  /// Removes what was compiled.
-  func tidyUp() { try? FileManager.default.removeItem(atPath: folder) }
-
-  private static func least(
-    of text: String, in folder: String, _ flags: [String], runs: Int
-  ) throws -> Double {
-    let path = "\(folder)/registers.swift"
-    try Data(text.utf8).write(to: URL(filePath: path))
-    var least = Double.infinity
-    for _ in 0..<runs {
-      least = min(
-        least,
-        try compile(flags + ["-module-name", "registers", "-c", "-o", "\(folder)/registers.o", path]))
-    }
-    return least
-  }
-
-  private static func compile(_ command: [String]) throws -> Double {
-    let before = ChildUsage.current().userSeconds
-    let result = try ChildProcess.run(command)
-    guard result.isSuccess else { throw CommandFailure("the compiler failed:\n\(result.output)") }
-    return ChildUsage.current().userSeconds - before
   }
 }
