@@ -25,12 +25,12 @@ struct BenchTableTests {
       ])
     #expect(
       table.text == """
-        | some-board, instructions             | reference kernel |  seL4 |  ratio | aim                   |
-        | ---                                  |             ---: |  ---: |   ---: | ---                   |
-        | the same in batches of 64            |               18 |    18 | 100.0% | 25, met               |
-        | call and reply across address spaces |              323 |   430 |  75.1% | 75% of seL4's, missed |
-        | signal, nobody waiting               |               80 |   161 |  49.7% | 50% of seL4's, met    |
-        | text of pl011.elf, bytes             |            5,664 | 5,664 |        | 4,096, missed         |
+        | some-board                           | unit         | reference kernel |  seL4 |  ratio | aim                   |
+        | ---                                  | ---          |             ---: |  ---: |   ---: | ---                   |
+        | the same in batches of 64            | instructions |               18 |    18 | 100.0% | 25, met               |
+        | call and reply across address spaces | instructions |              323 |   430 |  75.1% | 75% of seL4's, missed |
+        | signal, nobody waiting               | instructions |               80 |   161 |  49.7% | 50% of seL4's, met    |
+        | text of pl011.elf                    | bytes        |            5,664 | 5,664 |        | 4,096, missed         |
         """)
   }
 
@@ -43,8 +43,7 @@ struct BenchTableTests {
       ).text.split(separator: "\n").last
     }
     #expect(
-      verdict(500_000)
-        == "| 16-byte messages a second through a channel |          500,000 | at least 500,000, met |")
+      verdict(500_000)?.hasSuffix("| messages a second |          500,000 | at least 500,000, met |") == true)
     #expect(verdict(499_999)?.hasSuffix("| at least 500,000, missed |") == true)
   }
 
@@ -52,10 +51,14 @@ struct BenchTableTests {
   func alone() {
     let table = BenchTable(
       board: "b", results: [Self.result("reference", rpc: 999, signal: 1000, driverText: 4096)])
-    let lines = table.text.split(separator: "\n")
-    #expect(lines[0] == "| b, instructions                      | reference kernel | aim           |")
-    #expect(lines[3] == "| call and reply across address spaces |              999 | 75% of seL4's |")
-    #expect(lines[4] == "| signal, nobody waiting               |            1,000 | 50% of seL4's |")
-    #expect(lines[5] == "| text of pl011.elf, bytes             |            4,096 | 4,096, met    |")
+    #expect(
+      table.text == """
+        | b                                    | unit         | reference kernel | aim           |
+        | ---                                  | ---          |             ---: | ---           |
+        | the same in batches of 64            | instructions |               18 | 25, met       |
+        | call and reply across address spaces | instructions |              999 | 75% of seL4's |
+        | signal, nobody waiting               | instructions |            1,000 | 50% of seL4's |
+        | text of pl011.elf                    | bytes        |            4,096 | 4,096, met    |
+        """)
   }
 }

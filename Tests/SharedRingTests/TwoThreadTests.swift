@@ -13,8 +13,8 @@ private final class Signal: Sendable {
     semaphore.signal()
   }
 
-  /// False after ten seconds: a wake-up was lost.
-  func wait() -> Bool { semaphore.wait(timeout: .now() + 10) == .success }
+  /// False after a minute: a wake-up was lost.
+  func wait() -> Bool { semaphore.wait(timeout: .now() + 60) == .success }
 }
 
 @Suite("Two threads, one ring")

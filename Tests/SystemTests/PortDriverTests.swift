@@ -26,7 +26,7 @@ extension SystemTests {
       // How many characters an interrupt finds depends on when the host's bytes come: the least of some runs counts.
       var generated = Figures()
       var written = Figures()
-      for _ in 0..<4 {
+      for _ in 0..<8 {
         generated.lower(to: try Self.measure(image.bootImage, module))
         written.lower(to: try Self.measure(image.bootImage, rootTask))
         if generated.isWithinTenPercent(of: written) { break }

@@ -27,14 +27,14 @@ struct BenchMeasure {
   ]
   /// It depends on the host, as the next.
   static let stream = BenchMeasure(
-    "stream", "16-byte messages a second through a channel", unit: "messages a second", aim: .least(500_000))
+    "stream", "messages of 16 bytes through a channel", unit: "messages a second", aim: .least(500_000))
   static let console = BenchMeasure(
-    "console", "bytes a second through the console, there and back", unit: "bytes a second")
+    "console", "bytes through the console, there and back", unit: "bytes a second")
 
   /// Bytes of a program's instructions.
   static func text(of program: String, isDriver: Bool) -> BenchMeasure {
     BenchMeasure(
-      "text of \(program)", "text of \(program), bytes", unit: "bytes", aim: isDriver ? .most(4 << 10) : nil)
+      "text of \(program)", "text of \(program)", unit: "bytes", aim: isDriver ? .most(4 << 10) : nil)
   }
 
   private init(_ name: String, _ title: String, unit: String = "instructions", aim: Aim? = nil) {
@@ -80,19 +80,20 @@ struct BenchTable {
     let installed = results.count { !$0.isReference }
     let names = results.map { $0.isReference ? "reference kernel" : installed == 1 ? "seL4" : $0.kernel }
     let hasRatio = reference != nil && seL4 != nil
-    var lines = [["\(board), instructions"] + names + (hasRatio ? ["ratio"] : []) + ["aim"]]
+    var lines = [[board, "unit"] + names + (hasRatio ? ["ratio"] : []) + ["aim"]]
     for measure in rows {
-      var cells = [measure.title] + results.map { $0[measure.name].map(Self.grouped) ?? "" }
+      var cells = [measure.title, measure.unit] + results.map { $0[measure.name].map(Self.grouped) ?? "" }
       if hasRatio { cells.append(ratio(measure)) }
       lines.append(cells + [verdict(measure)])
     }
     let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
-    lines.insert(widths.indices.map { $0 == 0 || $0 == widths.count - 1 ? "---" : "---:" }, at: 1)
+    let numbers = 2..<widths.count - 1
+    lines.insert(widths.indices.map { numbers.contains($0) ? "---:" : "---" }, at: 1)
     return lines.map { cells in
       "| "
         + zip(cells, widths).enumerated().map { column, cell in
           let space = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
-          return column == 0 || column == widths.count - 1 ? cell.0 + space : space + cell.0
+          return numbers.contains(column) ? space + cell.0 : cell.0 + space
         }.joined(separator: " | ") + " |"
     }.joined(separator: "\n")
   }
