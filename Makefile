@@ -6,22 +6,26 @@
 
 BOARD ?= qemu-virt-aarch64
 
+# The command generates the drivers that ship itself: without them as targets no generator is built for the plugin first.
+build_dddk = DDDK_WITHOUT_DRIVERS=1 swift build --product dddk
+dddk = "$$(swift build --show-bin-path)/dddk"
+
 .PHONY: run test bench doctor fuzz set-up format lint clean help
 
 run: set-up
-	@swift build --product dddk
-	@"$$(swift build --show-bin-path)/dddk" run --board $(BOARD) $(if $(KERNEL),--kernel "$(KERNEL)")
+	@$(build_dddk)
+	@$(dddk) run --board $(BOARD) $(if $(KERNEL),--kernel "$(KERNEL)")
 
 test: set-up
 	@.ci/test
 
 bench: set-up
-	@swift build --product dddk
-	@"$$(swift build --show-bin-path)/dddk" bench
+	@$(build_dddk)
+	@$(dddk) bench
 
 doctor:
-	@swift build --product dddk
-	@"$$(swift build --show-bin-path)/dddk" doctor
+	@$(build_dddk)
+	@$(dddk) doctor
 
 fuzz: set-up
 	@.ci/fuzz

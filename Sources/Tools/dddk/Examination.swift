@@ -37,8 +37,10 @@ enum Examination {
         library("expat", header: "expat.h", package: "libexpat1-dev", purpose: "reads SVD files"),
         library("libfdt", header: "libfdt.h", package: "libfdt-dev", purpose: "reads device trees"),
         program("pkg-config", "finds libyaml and expat", fix: install("pkg-config")),
-        program("dtc", "writes device trees for the tests", fix: install("device-tree-compiler")),
-        cmake(), sel4(),
+        optional("cmake", "builds projects that use it, and that of the tests", package: "cmake"),
+        optional("dtc", "writes device trees for the tests", package: "device-tree-compiler"),
+        optional("valgrind", "counts the command's instructions in the tests", package: "valgrind"),
+        sel4(),
       ]
   }
 
@@ -96,6 +98,15 @@ enum Examination {
     return .present(name, path)
   }
 
+  /// What drivers are written and run without.
+  private static func optional(_ name: String, _ purpose: String, package: String) -> Finding {
+    guard let path = HostEnvironment.path(ofProgram: name) else {
+      return Finding(
+        name: name, state: .unused, detail: "\(purpose); not on the search path", fix: install(package))
+    }
+    return .present(name, path)
+  }
+
   private static func emulator(_ machine: Board) -> Finding {
     let fix = install(machine.emulator.packages.joined(separator: " "))
     guard let line = firstLine(of: [machine.emulator.program, "--version"]) else {
@@ -131,17 +142,6 @@ enum Examination {
       return .missing(name, "\(purpose); `\(header)` is not installed", fix: install(package))
     }
     return .present(name, "\(folder)/\(header)")
-  }
-
-  /// What projects that are built with CMake need.
-  private static func cmake() -> Finding {
-    guard let line = firstLine(of: ["cmake", "--version"]) else {
-      return Finding(
-        name: "cmake", state: .unused,
-        detail: "not on the search path; projects that use it and the tests need it",
-        fix: nil)
-    }
-    return .present("cmake", line)
   }
 
   private static func sel4() -> Finding {
