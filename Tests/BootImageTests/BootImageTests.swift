@@ -48,6 +48,37 @@ struct BootImageTests {
     }
   }
 
+  @Test func theRootTaskImageHasASectionForEachPartOfItsMemory() throws {
+    let image = try RootTaskImage.bytes(rootTask: program(.good), manifest: [5], components: [])
+    func number(_ offset: Int, _ count: Int) -> Int {
+      (0..<count).reduce(0) { $0 | Int(image[offset + $1]) << (8 * $1) }
+    }
+    let table = number(0x28, 8)
+    let count = number(0x3c, 2)
+    #expect(number(0x3a, 2) == 64 && table % 8 == 0 && table + 64 * count == image.count)
+    func section(_ index: Int) -> (name: String, type: Int, flags: Int, address: Int, offset: Int, size: Int)
+    {
+      let entry = table + 64 * index
+      let names = number(table + 64 * number(0x3e, 2) + 0x18, 8)
+      let name = image[(names + number(entry, 4))...].prefix { $0 != 0 }
+      return (
+        String(decoding: name, as: UTF8.self), number(entry + 4, 4), number(entry + 8, 8),
+        number(entry + 16, 8),
+        number(entry + 24, 8), number(entry + 32, 8)
+      )
+    }
+    let sections = (1..<count).map(section)
+    #expect(sections.map(\.name) == [".text", ".data", ".bss", ".rodata", ".shstrtab"])
+    #expect(sections.map(\.type) == [1, 1, 8, 1, 3])
+    // Allocated and executed, written, read alone.
+    #expect(sections.map(\.flags) == [6, 3, 3, 2, 0])
+    #expect(sections.map(\.address) == [0x40_0000, 0x40_1010, 0x40_1018, 0x40_3000, 0])
+    let segments = try ProgramContent(reading: image).segments
+    #expect(sections.prefix(2).map(\.size) == [16, 8] && sections[2].size == 0x1000)
+    #expect(sections[3].size == segments[2].content.count)
+    #expect([0, 1, 3].map { sections[$0].offset } == segments.map(\.fileOffset))
+  }
+
   @Test func theRootTaskImageIsTheSameForEveryKernel() throws {
     let rootTask = try RootTaskImage.bytes(
       rootTask: program(.good), manifest: [5], components: [(name: "console", program: program(.good))])

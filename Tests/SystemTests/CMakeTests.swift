@@ -125,7 +125,7 @@ extension SystemTests {
       #expect(artefacts.components[0].device == "/pl011@9000000")
       #expect(!artefacts.files.contains { ["boot-image", "kernel", "loader"].contains($0.kind) })
 
-      // The root server knows no kernel: it boots on the one that other tests built.
+      // The root server knows no kernel: it boots on the one that other tests built. Stripped, as seL4's elfloader has it.
       let reference = TestKernel.reference
       _ = try TestImage.of(reference)
       let processor = try #require(Processor.of(reference.board))
@@ -135,9 +135,12 @@ extension SystemTests {
         let bytes = try #require(FileManager.default.contents(atPath: path), "\(path) is there")
         return try Program(elf: [UInt8](bytes), name: role, machine: processor.elfMachine)
       }
+      let stripped = try Command.run(
+        program: ["llvm-objcopy", "--strip-all", "blue/root-task-image.elf", "stripped.elf"],
+        in: project.build)
+      try #require(stripped.status == .exited(0), "\(stripped.messages)")
       let image = try BootImage.bytes(
-        loader: program("loader"), kernel: program("kernel"),
-        rootTaskImage: project.bytes("blue/root-task-image.elf"))
+        loader: program("loader"), kernel: program("kernel"), rootTaskImage: project.bytes("stripped.elf"))
       let boot = "\(project.build)/boot.elf"
       try Data(image).write(to: URL(filePath: boot))
       let console = ScriptedConsole(try VirtualMachine(reference.board, image: boot))
@@ -155,6 +158,13 @@ extension SystemTests {
       let mistaken = try project.make("blue_build")
       #expect(mistaken.status != .exited(0))
       #expect((mistaken.output + mistaken.messages).contains("[fields-overlap]"), "\(mistaken.output)")
+    }
+
+    /// As seL4's toolchain files have it.
+    @Test func theModuleIsFoundWherePackagesAreLookedForInASysrootAlone() throws {
+      _ = try Project(options: [
+        "-DCMAKE_FIND_ROOT_PATH=/nowhere", "-DCMAKE_FIND_ROOT_PATH_MODE_PACKAGE=ONLY",
+      ])
     }
 
     @Test(arguments: [

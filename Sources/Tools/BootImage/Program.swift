@@ -93,32 +93,45 @@ public struct Program: Equatable, Sendable {
     }
   }
 
-  /// The program as an ELF file without symbols, sections or debugging information.
-  public var elf: [UInt8] {
-    let tableEnd = 64 + 56 * segments.count
-    var headers: [UInt8] = []
-    var content: [UInt8] = []
-    for segment in segments {
-      // A loader may map the file: offset and address agree within a page.
-      let earliest = tableEnd + content.count
+  /// Where the segments' contents stand in the file, and where they end.
+  ///
+  /// A loader may map the file: offset and address agree within a page.
+  var layout: (offsets: [Int], end: Int) {
+    var end = 64 + 56 * segments.count
+    let offsets = segments.map { segment in
       let skew = Int(segment.virtualAddress & (Self.pageSize - 1))
-      let offset = (earliest - skew).rounded(upTo: Int(Self.pageSize)) + skew
-      content += [UInt8](repeating: 0, count: offset - earliest) + segment.content
-      headers += littleEndian(UInt32(1)) + littleEndian(segment.permissions)
+      let offset = (end - skew).rounded(upTo: Int(Self.pageSize)) + skew
+      end = offset + segment.content.count
+      return offset
+    }
+    return (offsets, end)
+  }
+
+  /// The program as an ELF file without symbols, sections or debugging information.
+  public var elf: [UInt8] { elf(sectionTable: 0, count: 0) }
+
+  /// The file up to where a section table stands that has so many entries, the last of them the sections' names.
+  func elf(sectionTable: Int, count: UInt16) -> [UInt8] {
+    let (offsets, _) = layout
+    var file: [UInt8] = [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1] + [UInt8](repeating: 0, count: 9)
+    file += littleEndian(UInt16(2)) + littleEndian(machine) + littleEndian(UInt32(1))
+    file += littleEndian(entry) + littleEndian(UInt64(64)) + littleEndian(UInt64(sectionTable))
+    file += littleEndian(UInt32(0)) + littleEndian(UInt16(64)) + littleEndian(UInt16(56))
+    file += littleEndian(UInt16(segments.count)) + littleEndian(UInt16(64))
+    file += littleEndian(count) + littleEndian(count == 0 ? 0 : count - 1)
+    for (segment, offset) in zip(segments, offsets) {
+      file += littleEndian(UInt32(1)) + littleEndian(segment.permissions)
       for word in [
         UInt64(offset), segment.virtualAddress, segment.physicalAddress, UInt64(segment.content.count),
         segment.memorySize, Self.pageSize,
       ] {
-        headers += littleEndian(word)
+        file += littleEndian(word)
       }
     }
-    var header: [UInt8] = [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1] + [UInt8](repeating: 0, count: 9)
-    header += littleEndian(UInt16(2)) + littleEndian(machine) + littleEndian(UInt32(1))
-    header += littleEndian(entry) + littleEndian(UInt64(64)) + littleEndian(UInt64(0))
-    header += littleEndian(UInt32(0)) + littleEndian(UInt16(64)) + littleEndian(UInt16(56))
-    header += littleEndian(UInt16(segments.count)) + littleEndian(UInt16(64))
-    header += littleEndian(UInt16(0)) + littleEndian(UInt16(0))
-    return header + headers + content
+    for (segment, offset) in zip(segments, offsets) {
+      file += [UInt8](repeating: 0, count: offset - file.count) + segment.content
+    }
+    return file
   }
 
   /// Bytes in a page.

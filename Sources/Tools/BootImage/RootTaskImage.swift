@@ -15,7 +15,7 @@ public enum RootTaskImage {
   ///   - manifest: what to start, as `SystemManifest` writes it.
   ///   - tree: the board's flattened device tree, where the board hands none to its software.
   ///   - components: programs by the names under which the manifest speaks of them.
-  /// - Returns: an ELF file.
+  /// - Returns: an ELF file, with sections, so that other build systems' tools take it.
   /// - Throws: `BootImageError`, also if a component's page would be writable and executable.
   public static func bytes(
     rootTask: Program, manifest: [UInt8], tree: [UInt8]? = nil, components: [(name: String, program: Program)]
@@ -29,6 +29,6 @@ public enum RootTaskImage {
     try rootTask.checkPagePermissions()
     var image = rootTask
     image.append(try Archive.bytes(of: files))
-    return image.elf
+    return image.sectionedELF
   }
 }
