@@ -38,7 +38,9 @@ function(_dddk_command path_variable dependency_variable)
   if(NOT TARGET dddk_command)
     add_custom_command(
       OUTPUT "${path}"
-      COMMAND "${DDDK_SWIFT}" build --package-path "${DDDK_KIT}" --scratch-path "${scratch}" --product dddk
+      COMMAND
+        "${CMAKE_COMMAND}" -E env DDDK_WITHOUT_DRIVERS=1
+        "${DDDK_SWIFT}" build --package-path "${DDDK_KIT}" --scratch-path "${scratch}" --product dddk
       DEPENDS "${DDDK_KIT}/Package.swift"
       COMMENT "Building dddk, which takes some minutes the first time"
       VERBATIM)
