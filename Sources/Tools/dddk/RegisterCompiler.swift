@@ -54,7 +54,10 @@ struct RegisterCompiler {
       }), let bytes = FileManager.default.contents(atPath: "\(statistics)/\(name)")
     else { throw CommandFailure("the compiler left no statistics") }
     let all = try JSONDecoder().decode([String: Double].self, from: bytes)
-    return all.filter { !$0.key.hasPrefix("time.") && !$0.key.hasSuffix("PerSecond") }
+    // Left out: times, and what the frontend knows of its process.
+    return all.filter { name, _ in
+      !name.hasPrefix("time.") && !name.hasPrefix("Frontend.") && !name.hasSuffix("PerSecond")
+    }
   }
 
   /// Removes what was compiled.
