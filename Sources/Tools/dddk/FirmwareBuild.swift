@@ -35,7 +35,8 @@ struct FirmwareBuild: Sendable {
         batches.append(Batch(sdks: "\(base)/sdk", scratch: scratch, programs: [program]))
       }
     }
-    let all = batches
+    // The folder with most to do first: it takes longest, and there may be fewer processors than folders.
+    let all = batches.sorted { $0.programs.count > $1.programs.count }
     let environment = kit.isWritable ? try ShippedDrivers.generate(in: kit) : ["DDDK_WITHOUT_DRIVERS": "1"]
     if all.contains(where: { !FileManager.default.fileExists(atPath: $0.scratch) }) {
       say(
