@@ -13,7 +13,8 @@ extension SystemTests {
       let costs = try [100, 400, 1_600].map { count in
         Cost(
           count,
-          try Self.instructions(["check"], of: Self.spec(registerCount: count), named: "big.driver.yaml"))
+          try Self.instructions(
+            ["check"], of: Self.spec(registerCount: count), named: "big.driver.yaml", endingWith: 1))
       }
       #expect(Cost.growth(of: costs) < 1.1, "\(costs)")
     }
@@ -61,9 +62,9 @@ extension SystemTests {
       }
     }
 
-    /// Counts the instructions of the command on one file.
+    /// Counts the instructions of the command on one file; it must end with a status.
     private static func instructions(
-      _ arguments: [String], of text: String, named name: String
+      _ arguments: [String], of text: String, named name: String, endingWith status: Int32 = 0
     ) throws -> Int {
       let folder = try TemporaryFolder(prefix: "dddk-cost")
       try text.write(toFile: folder.file(name), atomically: false, encoding: .utf8)
@@ -71,6 +72,7 @@ extension SystemTests {
         program: [
           "valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", Command.path,
         ] + arguments + [name], in: folder.path)
+      try #require(outcome.status == .exited(status), "\(outcome.messages)")
       // Its report ends with a line such as `==1234== I   refs:      1,234,567`.
       return try #require(
         outcome.messages.split(separator: "refs:").last.flatMap { Int($0.filter(\.isNumber)) },
