@@ -10,7 +10,6 @@ import Testing
 struct BenchGeneratorTests {
   @Test func generatedRegistersAreLittleWorkToTheCompiler() throws {
     let compiler = try RegisterCompiler(Kit.locate())
-    defer { compiler.tidyUp() }
     var report = GeneratorReport()
     try report.countWork(of: compiler)
     #expect(report.figures.count == 6)

@@ -5,7 +5,7 @@ extension Program {
   /// refuses a file without sections and drops what stands in none.
   var sectionedELF: [UInt8] {
     var names: [UInt8] = [0]
-    var table = Section(name: 0).bytes
+    var table = Section().bytes
     var count: UInt16 = 1
     func add(_ name: String, _ section: Section) {
       var section = section

@@ -40,7 +40,6 @@ struct BenchGenerator: ParsableCommand {
   func run() throws {
     let kit = try Kit.locate()
     let compiler = try RegisterCompiler(kit)
-    defer { compiler.tidyUp() }
     var report = GeneratorReport()
     try report.countWork(of: compiler)
     try report.time(compiler, small: registers[0], large: registers[1], runs: runs)
@@ -163,14 +162,11 @@ struct GeneratorReport {
 
   /// The registers as they are generated; they need nothing of the runtime but two names.
   private static func generated(_ device: SyntheticDevice) throws -> String {
-    let folder = FileManager.default.temporaryDirectory.path + "/dddk-bench-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let path = "\(folder)/bench.driver.yaml"
-    try Data(device.spec.utf8).write(to: URL(filePath: path))
-    let checked = try CheckedFile(checking: path)
-    guard let spec = checked.spec else { throw CommandFailure("the synthetic device has mistakes") }
-    let source = SpecFile(name: "bench.driver.yaml", bytes: Array(device.spec.utf8))
+    let bytes = Array(device.spec.utf8)
+    let source = SpecFile(name: "bench.driver.yaml", bytes: bytes)
+    guard let spec = CheckedFile(checking: bytes, path: source.name).spec else {
+      throw CommandFailure("the synthetic device has mistakes")
+    }
     guard let file = DriverGenerator(spec, from: source).files.first else {
       throw CommandFailure("nothing was generated")
     }

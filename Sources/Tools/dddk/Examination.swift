@@ -39,6 +39,7 @@ enum Examination {
         program("pkg-config", "finds libyaml and expat", fix: install("pkg-config")),
         optional("cmake", "builds projects that use it, and that of the tests", package: "cmake"),
         optional("dtc", "writes device trees for the tests", package: "device-tree-compiler"),
+        optional("ninja", "is what CMake drives in the tests", package: "ninja-build"),
         optional("valgrind", "counts the command's instructions in the tests", package: "valgrind"),
         sel4(),
       ]

@@ -6,18 +6,17 @@ struct RegisterCompiler {
   /// A file that needs what registers need and has none.
   static let emptyFile = "import RegisterAccess\n"
 
-  private let folder: String
+  private let folder: TemporaryFolder
   private let flags: [String]
 
   /// Compiles what registers need, once.
   init(_ kit: Kit) throws {
-    folder = FileManager.default.temporaryDirectory.path + "/dddk-bench-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    folder = try TemporaryFolder(prefix: "dddk-bench")
     flags = [
       "swiftc", "-target", "aarch64-none-none-elf", "-enable-experimental-feature", "Embedded", "-wmo", "-O",
       "-parse-as-library", "-swift-version", "6", "-strict-memory-safety", "-Xcc", "-mgeneral-regs-only",
-      "-Xcc", "-mstrict-align", "-I", folder, "-I",
-      kit.path("Sources/Runtime/CDeviceAccess/include"), "-module-cache-path", "\(folder)/cache",
+      "-Xcc", "-mstrict-align", "-I", folder.path, "-I",
+      kit.path("Sources/Runtime/CDeviceAccess/include"), "-module-cache-path", folder.file("cache"),
     ]
     let access = kit.path("Sources/Runtime/RegisterAccess")
     let sources = try FileManager.default.contentsOfDirectory(atPath: access).filter {
@@ -27,7 +26,7 @@ struct RegisterCompiler {
     try Self.run(
       flags + [
         "-emit-module", "-module-name", "RegisterAccess", "-emit-module-path",
-        "\(folder)/RegisterAccess.swiftmodule",
+        folder.file("RegisterAccess.swiftmodule"),
       ] + sources)
   }
 
@@ -44,14 +43,12 @@ struct RegisterCompiler {
 
   /// What the compiler counted of its own work, by its names for it; no machine and no load changes these.
   func counters(of text: String) throws -> [String: Double] {
-    let statistics = "\(folder)/statistics"
-    try FileManager.default.createDirectory(atPath: statistics, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: statistics) }
-    try compile(text, ["-stats-output-dir", statistics])
+    let statistics = try TemporaryFolder(prefix: "dddk-statistics")
+    try compile(text, ["-stats-output-dir", statistics.path])
     guard
-      let name = try FileManager.default.contentsOfDirectory(atPath: statistics).first(where: {
+      let name = try FileManager.default.contentsOfDirectory(atPath: statistics.path).first(where: {
         $0.contains("swift-frontend")
-      }), let bytes = FileManager.default.contents(atPath: "\(statistics)/\(name)")
+      }), let bytes = FileManager.default.contents(atPath: statistics.file(name))
     else { throw CommandFailure("the compiler left no statistics") }
     let all = try JSONDecoder().decode([String: Double].self, from: bytes)
     // Left out: times, and what the frontend knows of its process.
@@ -60,14 +57,11 @@ struct RegisterCompiler {
     }
   }
 
-  /// Removes what was compiled.
-  func tidyUp() { try? FileManager.default.removeItem(atPath: folder) }
-
   private func compile(_ text: String, _ options: [String] = []) throws {
-    let path = "\(folder)/registers.swift"
+    let path = folder.file("registers.swift")
     try Data(text.utf8).write(to: URL(filePath: path))
     try Self.run(
-      flags + ["-module-name", "registers", "-c", "-o", "\(folder)/registers.o", path] + options)
+      flags + ["-module-name", "registers", "-c", "-o", folder.file("registers.o"), path] + options)
   }
 
   private static func run(_ command: [String]) throws {
